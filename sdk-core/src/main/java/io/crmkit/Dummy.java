@@ -1,0 +1,6 @@
+package io.crmkit;
+
+/** X. */
+public final class Dummy {
+  private Dummy() {}
+}

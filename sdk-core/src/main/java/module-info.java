@@ -1,0 +1,10 @@
+/** Typed clients of the Kanvo, Kolva, KaiVox and Bolsivo APIs over one shared HTTP transport. */
+module io.crmkit.core {
+  requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires transitive okhttp3;
+  requires org.slf4j;
+  requires static org.jspecify;
+
+  exports io.crmkit;
+}

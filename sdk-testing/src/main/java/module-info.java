@@ -1,0 +1,10 @@
+/** In-process fake providers for contract tests. */
+module io.crmkit.testing {
+  requires transitive io.crmkit.core;
+  requires transitive io.crmkit.webhooks;
+  requires mockwebserver3;
+  requires transitive org.junit.jupiter.api;
+  requires static org.jspecify;
+
+  exports io.crmkit.testing;
+}
