@@ -3,8 +3,10 @@ module io.crmkit.core {
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jsr310;
   requires transitive okhttp3;
+  requires okio;
   requires org.slf4j;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports io.crmkit;
+  exports io.crmkit.kanvo;
 }

@@ -1,0 +1,19 @@
+package io.crmkit;
+
+/** The provider answered 400: a parameter is missing or invalid. Repeating it does not help. */
+public final class BadRequestException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates a failure. Public so that tests of calling code can make one.
+   *
+   * @param message what was asked, what came back and what to do next
+   * @param outcome what the provider may have done
+   * @param attempts how often the request was tried
+   * @param response the provider's answer
+   */
+  public BadRequestException(
+      String message, RequestOutcome outcome, int attempts, ErrorResponse response) {
+    super(message, outcome, attempts, response);
+  }
+}

@@ -1,0 +1,24 @@
+package io.crmkit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call used up its {@code callTimeout}, or a wait it needs (for the rate limit, say) would have
+ * passed it and was therefore not begun.
+ */
+public final class CallTimeoutException extends CrmException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates a failure. Public so that tests of calling code can make one.
+   *
+   * @param message what was asked, what happened and what to do next
+   * @param cause what caused it; null when there is nothing behind it
+   * @param outcome what the provider may have done
+   * @param attempts how often the request was tried, 0 when it never was
+   */
+  public CallTimeoutException(
+      String message, @Nullable Throwable cause, RequestOutcome outcome, int attempts) {
+    super(message, cause, outcome, attempts);
+  }
+}

@@ -1,0 +1,176 @@
+package io.crmkit;
+
+import io.crmkit.transport.BaseUrl;
+import io.crmkit.transport.Checks;
+import io.crmkit.transport.Credential;
+import io.crmkit.transport.HttpTransport;
+import io.crmkit.transport.Provider;
+import io.crmkit.transport.TransportSettings;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that the clients of all providers share. Not thread-safe; a built client ignores
+ * later changes of its builder.
+ *
+ * @param <C> the client it builds
+ * @param <B> the builder itself
+ */
+public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuilder<C, B>> {
+  private final TransportSettings.Builder settings = new TransportSettings.Builder();
+  private @Nullable String baseUrl;
+  private boolean allowInsecureHttp;
+
+  /** For the builders of this library only. */
+  protected ClientBuilder() {}
+
+  /** The description of the provider, as configured. */
+  @SuppressWarnings("exports") // internal: nobody outside can subclass this
+  protected abstract Provider provider();
+
+  /** Makes the client. */
+  @SuppressWarnings("exports")
+  protected abstract C create(HttpTransport transport);
+
+  /**
+   * The API key to authenticate with. Required, here or as a supplier.
+   *
+   * @throws IllegalArgumentException if it is blank or holds anything but printable ASCII without
+   *     spaces
+   */
+  public final B apiKey(String apiKey) {
+    String checked = Credential.checkedKey(apiKey);
+    settings.apiKey = () -> checked;
+    return self();
+  }
+
+  /**
+   * Where to get the API key, asked before every HTTP attempt so that keys can be rotated without a
+   * restart. It may be called by several threads at once and should be quick. When it returns a key
+   * that cannot be sent, the call fails with {@link IllegalStateException}.
+   */
+  public final B apiKey(Supplier<String> apiKey) {
+    settings.apiKey = Objects.requireNonNull(apiKey, "apiKey == null");
+    return self();
+  }
+
+  /**
+   * The root of the API, if it is not the provider's documented one. It must be {@code https}, or
+   * {@code http} to a loopback address, unless {@link #allowInsecureHttp} says otherwise. Checked
+   * by {@link #build()}.
+   */
+  public final B baseUrl(String baseUrl) {
+    this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl == null");
+    return self();
+  }
+
+  /** Allows a base URL with plain {@code http} to any host: the API key travels readable. */
+  public final B allowInsecureHttp(boolean allowInsecureHttp) {
+    this.allowInsecureHttp = allowInsecureHttp;
+    return self();
+  }
+
+  /**
+   * Limits a whole call: every attempt and every wait. Default 60 s.
+   *
+   * @throws IllegalArgumentException if it is not longer than zero
+   */
+  public final B callTimeout(Duration callTimeout) {
+    settings.callTimeout = Checks.positive("callTimeout", callTimeout);
+    return self();
+  }
+
+  /**
+   * Limits one HTTP exchange, from connecting to the last byte of the answer. Default 20 s.
+   *
+   * @throws IllegalArgumentException if it is not longer than zero
+   */
+  public final B attemptTimeout(Duration attemptTimeout) {
+    settings.attemptTimeout = Checks.positive("attemptTimeout", attemptTimeout);
+    return self();
+  }
+
+  /** When and how often to repeat. Default {@link RetryPolicy#defaults()}. */
+  public final B retryPolicy(RetryPolicy retryPolicy) {
+    settings.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy == null");
+    return self();
+  }
+
+  /** How fast to send. Default: the limit the provider documents, if it documents one. */
+  public final B rateLimiter(RateLimiter rateLimiter) {
+    settings.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter == null");
+    return self();
+  }
+
+  /**
+   * An HTTP client whose connection pool, proxy, TLS settings, timeouts and interceptors to use. It
+   * is never closed. Its redirects, its own retries, its authenticator and its cache are not used:
+   * those would send a request twice, or a key to another place. Default: a client of its own.
+   */
+  public final B httpClient(OkHttpClient httpClient) {
+    settings.httpClient = Objects.requireNonNull(httpClient, "httpClient == null");
+    return self();
+  }
+
+  /**
+   * The largest answer to read, in bytes after decompression. Default 32 MiB.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public final B maxResponseBytes(long maxResponseBytes) {
+    if (maxResponseBytes < 1) {
+      throw new IllegalArgumentException("maxResponseBytes < 1: " + maxResponseBytes);
+    }
+    settings.maxResponseBytes = maxResponseBytes;
+    return self();
+  }
+
+  /**
+   * Builds the client. Sends nothing.
+   *
+   * @throws IllegalStateException if no API key was given
+   * @throws IllegalArgumentException if the base URL cannot be used
+   */
+  public final C build() {
+    Provider provider = provider();
+    if (settings.apiKey == null) {
+      throw new IllegalStateException(
+          "apiKey is not set: call apiKey(…), or fromEnv() with %s in the environment"
+              .formatted(provider.environmentName("API_KEY")));
+    }
+    String url = baseUrl == null ? provider.baseUrl() : baseUrl;
+    return create(
+        new HttpTransport(
+            provider, settings.build(BaseUrl.parse(url, allowInsecureHttp), provider)));
+  }
+
+  /** Takes key and base URL from the provider's environment variables. */
+  protected final B environment(UnaryOperator<@Nullable String> environment) {
+    String name = provider().environmentName("API_KEY");
+    String key = environment.apply(name);
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException("environment variable %s is not set".formatted(name));
+    }
+    String url = environment.apply(provider().environmentName("BASE_URL"));
+    if (url != null && !url.isBlank()) {
+      baseUrl(url);
+    }
+    return apiKey(key.strip());
+  }
+
+  /** Replaces the clock, for tests. */
+  @SuppressWarnings("exports")
+  protected final B time(io.crmkit.transport.TimeSource time) {
+    settings.time = time;
+    return self();
+  }
+
+  @SuppressWarnings("unchecked") // B is the builder's own class, by declaration
+  private B self() {
+    return (B) this;
+  }
+}

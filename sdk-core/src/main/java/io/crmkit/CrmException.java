@@ -1,0 +1,42 @@
+package io.crmkit;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of every failure of a call. Unchecked; wrong arguments are {@link
+ * IllegalArgumentException} or {@link NullPointerException} instead.
+ *
+ * <p>Messages and causes hold no API key and no secret.
+ */
+public class CrmException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final RequestOutcome outcome;
+  private final int attempts;
+
+  /**
+   * Creates a failure. Public so that tests of calling code can make one.
+   *
+   * @param message what was asked, what came back and what to do next
+   * @param cause what caused it; null when there is nothing behind it
+   * @param outcome what the provider may have done
+   * @param attempts how often the request was tried, 0 when it never was
+   */
+  public CrmException(
+      String message, @Nullable Throwable cause, RequestOutcome outcome, int attempts) {
+    super(Objects.requireNonNull(message, "message == null"), cause);
+    this.outcome = Objects.requireNonNull(outcome, "outcome == null");
+    this.attempts = attempts;
+  }
+
+  /** What the caller may assume the provider did; never null. */
+  public final RequestOutcome outcome() {
+    return outcome;
+  }
+
+  /** How many HTTP attempts were started, the first one included; 0 when none was. */
+  public final int attempts() {
+    return attempts;
+  }
+}

@@ -1,0 +1,24 @@
+package io.crmkit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider answered 2xx, but with a body that cannot be read as what was asked for: not JSON,
+ * cut short, another shape, or larger than {@code maxResponseBytes}. The message quotes its start.
+ */
+public final class DecodingException extends CrmException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates a failure. Public so that tests of calling code can make one.
+   *
+   * @param message what was asked, what happened and what to do next
+   * @param cause what caused it; null when there is nothing behind it
+   * @param outcome what the provider may have done
+   * @param attempts how often the request was tried, 0 when it never was
+   */
+  public DecodingException(
+      String message, @Nullable Throwable cause, RequestOutcome outcome, int attempts) {
+    super(message, cause, outcome, attempts);
+  }
+}

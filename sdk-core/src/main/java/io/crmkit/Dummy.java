@@ -1,6 +1,0 @@
-package io.crmkit;
-
-/** X. */
-public final class Dummy {
-  private Dummy() {}
-}

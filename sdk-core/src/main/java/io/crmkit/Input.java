@@ -1,0 +1,111 @@
+package io.crmkit;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.JsonCodec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a create or update call sends: fields by the names the provider uses. Immutable.
+ *
+ * <p>A field that was never set is not sent; a field set to null is sent as JSON null.
+ */
+public abstract class Input {
+  private final Map<String, JsonNode> fields;
+
+  /** Copies the fields of a builder. */
+  protected Input(Builder<?> builder) {
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+  }
+
+  /** The fields as they are sent, in the order they were first set; unmodifiable. */
+  @JsonValue
+  public final Map<String, JsonNode> fields() {
+    return fields;
+  }
+
+  /** The kind of input and the names of its fields, without their values. */
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + fields.keySet();
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other != null && other.getClass() == getClass() && fields.equals(((Input) other).fields);
+  }
+
+  @Override
+  public final int hashCode() {
+    return fields.hashCode();
+  }
+
+  /**
+   * Collects the fields. Not thread-safe.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static class Builder<B extends Builder<B>> {
+    private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+
+    /** For the inputs of this library only. */
+    protected Builder() {}
+
+    /**
+     * Sets a field by the provider's own name, also one that has no method here. The value is
+     * copied as JSON now; later changes of it have no effect.
+     *
+     * @param name the field's name in JSON
+     * @param value anything Jackson can write, or null to send JSON null
+     * @return this builder
+     * @throws IllegalArgumentException if the name is blank or the value cannot be written as JSON
+     */
+    public final B put(String name, @Nullable Object value) {
+      if (Objects.requireNonNull(name, "name == null").isBlank()) {
+        throw new IllegalArgumentException("name is blank");
+      }
+      fields.put(name, JsonCodec.toTree(name, value));
+      return self();
+    }
+
+    /** Whether a field was set, to null included. */
+    protected final boolean has(String name) {
+      return fields.containsKey(name);
+    }
+
+    /**
+     * Refuses an update that would change nothing.
+     *
+     * @throws IllegalArgumentException if no field was set
+     */
+    protected final void requireAny() {
+      if (fields.isEmpty()) {
+        throw new IllegalArgumentException("no field is set: there is nothing to change");
+      }
+    }
+
+    /**
+     * Sets one entry of a field that is an object, keeping its other entries.
+     *
+     * @param name the object's name in JSON
+     * @param key the entry's name
+     * @param value the entry's value
+     * @return this builder
+     */
+    protected final B putEntry(String name, String key, @Nullable Object value) {
+      fields.put(
+          name,
+          JsonCodec.withEntry(fields.get(name), Objects.requireNonNull(key, "key == null"), value));
+      return self();
+    }
+
+    @SuppressWarnings("unchecked") // B is the builder's own class, by declaration
+    private B self() {
+      return (B) this;
+    }
+  }
+}

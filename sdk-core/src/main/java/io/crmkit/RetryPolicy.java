@@ -1,0 +1,156 @@
+package io.crmkit;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How often a failed attempt is repeated, and how long to wait before.
+ *
+ * <p>Which failures may be repeated at all is fixed: 429 for any method; 408, 500, 502, 503, 504
+ * and I/O errors for GET, PUT, PATCH and DELETE; a POST otherwise only when it surely did not reach
+ * the provider. A readable {@code Retry-After} is obeyed; without one the wait doubles with each
+ * attempt from {@link Builder#baseDelay} up to {@link Builder#maxDelay}, less up to half of it at
+ * random.
+ */
+public final class RetryPolicy {
+  private static final RetryPolicy DEFAULT = builder().build();
+  private static final RetryPolicy NONE = builder().maxAttempts(1).build();
+
+  private final int maxAttempts;
+  private final Duration baseDelay;
+  private final Duration maxDelay;
+
+  private RetryPolicy(Builder builder) {
+    this.maxAttempts = builder.maxAttempts;
+    this.baseDelay = builder.baseDelay;
+    this.maxDelay = builder.maxDelay;
+  }
+
+  /** The policy clients use unless told otherwise: 4 attempts, 0.5 s doubling up to 8 s. */
+  public static RetryPolicy defaults() {
+    return DEFAULT;
+  }
+
+  /** A policy that never repeats anything. */
+  public static RetryPolicy none() {
+    return NONE;
+  }
+
+  /** A builder that starts from {@link #defaults()}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from this policy. */
+  public Builder toBuilder() {
+    return new Builder().maxAttempts(maxAttempts).baseDelay(baseDelay).maxDelay(maxDelay);
+  }
+
+  /** How many attempts a call may take, the first one included; at least 1. */
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  /** The longest wait before the second attempt, when the provider names none. */
+  public Duration baseDelay() {
+    return baseDelay;
+  }
+
+  /** The longest wait before any attempt, when the provider names none. */
+  public Duration maxDelay() {
+    return maxDelay;
+  }
+
+  /**
+   * The wait after a failed attempt for which the provider named none: {@code baseDelay} doubled
+   * with every failed attempt, at most {@code maxDelay}, of which a random share of up to one half
+   * is taken off so that many clients do not come back at once.
+   *
+   * @param failedAttempts how many attempts have failed so far, from 1
+   * @param random what to take off, from 0 (nothing) to 1 (one half)
+   * @return the wait
+   * @throws IllegalArgumentException if an argument is out of its range
+   */
+  public Duration delayAfter(int failedAttempts, double random) {
+    if (failedAttempts < 1) {
+      throw new IllegalArgumentException("failedAttempts < 1: " + failedAttempts);
+    }
+    if (!(random >= 0 && random <= 1)) {
+      throw new IllegalArgumentException("random not in 0..1: " + random);
+    }
+    double full = baseDelay.toNanos() * Math.pow(2, failedAttempts - 1);
+    double capped = Math.min(full, maxDelay.toNanos());
+    return Duration.ofNanos((long) (capped * (1 - random / 2)));
+  }
+
+  @Override
+  public String toString() {
+    return "RetryPolicy{maxAttempts=%d, baseDelay=%s, maxDelay=%s}"
+        .formatted(maxAttempts, baseDelay, maxDelay);
+  }
+
+  /** Builds a {@link RetryPolicy}. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private int maxAttempts = 4;
+    private Duration baseDelay = Duration.ofMillis(500);
+    private Duration maxDelay = Duration.ofSeconds(8);
+
+    private Builder() {}
+
+    /**
+     * How many attempts a call may take, the first one included. Default 4.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder maxAttempts(int maxAttempts) {
+      if (maxAttempts < 1) {
+        throw new IllegalArgumentException("maxAttempts < 1: " + maxAttempts);
+      }
+      this.maxAttempts = maxAttempts;
+      return this;
+    }
+
+    /**
+     * The longest wait before the second attempt, doubled for each later one. Default 0.5 s.
+     *
+     * @throws IllegalArgumentException if it is negative or over a day
+     */
+    public Builder baseDelay(Duration baseDelay) {
+      this.baseDelay = checked("baseDelay", baseDelay);
+      return this;
+    }
+
+    /**
+     * The longest wait before any attempt. Default 8 s.
+     *
+     * @throws IllegalArgumentException if it is negative or over a day
+     */
+    public Builder maxDelay(Duration maxDelay) {
+      this.maxDelay = checked("maxDelay", maxDelay);
+      return this;
+    }
+
+    /**
+     * Builds the policy.
+     *
+     * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
+     */
+    public RetryPolicy build() {
+      if (maxDelay.compareTo(baseDelay) < 0) {
+        throw new IllegalArgumentException(
+            "maxDelay < baseDelay: %s < %s".formatted(maxDelay, baseDelay));
+      }
+      return new RetryPolicy(this);
+    }
+
+    private static Duration checked(String name, Duration value) {
+      Objects.requireNonNull(value, name + " == null");
+      if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(name + " not in 0..1 day: " + value);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.crmkit;
+
+/** The provider answered 422: the request is readable but its values are not acceptable. */
+public final class UnprocessableException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates a failure. Public so that tests of calling code can make one.
+   *
+   * @param message what was asked, what came back and what to do next
+   * @param outcome what the provider may have done
+   * @param attempts how often the request was tried
+   * @param response the provider's answer
+   */
+  public UnprocessableException(
+      String message, RequestOutcome outcome, int attempts, ErrorResponse response) {
+    super(message, outcome, attempts, response);
+  }
+}

@@ -1,0 +1,31 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.RateLimiter;
+import io.crmkit.transport.Credential;
+import io.crmkit.transport.Envelope;
+import io.crmkit.transport.ErrorFormat;
+import io.crmkit.transport.Paging;
+import io.crmkit.transport.Provider;
+import java.util.Map;
+import java.util.Set;
+
+/** What the transport needs to know of Kanvo. */
+final class Kanvo {
+  static final Paging PAGING = new Paging("page", "per_page", 100);
+
+  static final Provider PROVIDER =
+      new Provider(
+          "Kanvo",
+          "KANVO",
+          "https://kanvocrm.com/api/v1",
+          Credential.bearer(),
+          PAGING,
+          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
+          ErrorFormat.at("/error"),
+          Map.of(
+              403,
+              "The API key lacks the scope this call needs: read to fetch, write to change, admin for webhooks."),
+          RateLimiter::unlimited); // Kanvo documents no limit
+
+  private Kanvo() {}
+}

@@ -1,0 +1,105 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.ClientBuilder;
+import io.crmkit.CrmClient;
+import io.crmkit.transport.HttpTransport;
+import io.crmkit.transport.Provider;
+import io.crmkit.transport.TimeSource;
+
+/**
+ * A client of the Kanvo API: records, tasks, webhooks and schema.
+ *
+ * <p>Immutable and thread-safe; make one per API key and keep it.
+ */
+public final class KanvoClient extends CrmClient<KanvoClient> {
+  private final KanvoRecords records;
+  private final KanvoTasks tasks;
+  private final KanvoWebhooks webhooks;
+  private final KanvoSchemas schema;
+
+  private KanvoClient(HttpTransport transport) {
+    super(transport);
+    this.records = new KanvoRecords(transport);
+    this.tasks = new KanvoTasks(transport);
+    this.webhooks = new KanvoWebhooks(transport);
+    this.schema = new KanvoSchemas(transport);
+  }
+
+  /**
+   * A client with the documented defaults.
+   *
+   * @param apiKey a key made in Kanvo under Settings → Advanced → API Keys, such as {@code
+   *     kv_live_…}
+   * @throws IllegalArgumentException if the key is blank, or holds a space or anything but
+   *     printable ASCII
+   */
+  public static KanvoClient create(String apiKey) {
+    return builder().apiKey(apiKey).build();
+  }
+
+  /**
+   * A client with the API key from the environment variable {@code KANVO_API_KEY} and, where it is
+   * set, the base URL from {@code KANVO_BASE_URL}.
+   *
+   * @throws IllegalStateException if {@code KANVO_API_KEY} is not set
+   */
+  public static KanvoClient fromEnv() {
+    return builder().environment().build();
+  }
+
+  /** A builder with the documented defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Leads, jobs, clients: the objects that Kanvo is about. */
+  public KanvoRecords records() {
+    return records;
+  }
+
+  /** Tasks, standing alone or linked to a record. */
+  public KanvoTasks tasks() {
+    return tasks;
+  }
+
+  /** Webhook endpoints. Needs a key with the admin scope. */
+  public KanvoWebhooks webhooks() {
+    return webhooks;
+  }
+
+  /** The workspace's object types and pipelines. */
+  public KanvoSchemas schema() {
+    return schema;
+  }
+
+  @Override
+  @SuppressWarnings("exports") // the transport is internal
+  protected KanvoClient over(HttpTransport transport) {
+    return new KanvoClient(transport);
+  }
+
+  /** Builds a {@link KanvoClient}. Not thread-safe. */
+  public static final class Builder extends ClientBuilder<KanvoClient, Builder> {
+    private Builder() {}
+
+    @Override
+    @SuppressWarnings("exports") // the description is internal
+    protected Provider provider() {
+      return Kanvo.PROVIDER;
+    }
+
+    @Override
+    @SuppressWarnings("exports") // the transport is internal
+    protected KanvoClient create(HttpTransport transport) {
+      return new KanvoClient(transport);
+    }
+
+    Builder clock(TimeSource time) {
+      return time(time);
+    }
+
+    private Builder environment() {
+      return environment(System::getenv);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.crmkit.kanvo;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.Models;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline of a Kanvo workspace.
+ *
+ * @param id its id
+ * @param name its display name
+ * @param slug its short name
+ * @param stages its stages as the provider orders them; never null
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record KanvoPipeline(
+    String id,
+    @Nullable String name,
+    @Nullable String slug,
+    List<KanvoStage> stages,
+    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Checks and copies. */
+  public KanvoPipeline {
+    Models.require("id", id);
+    stages = Models.copy(stages);
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

@@ -1,0 +1,111 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.CrmException;
+import io.crmkit.NotFoundException;
+import io.crmkit.PagedIterable;
+import io.crmkit.transport.Answer;
+import io.crmkit.transport.ApiRequest;
+import io.crmkit.transport.HttpTransport;
+import io.crmkit.transport.Items;
+
+/**
+ * Kanvo's tasks. They live under {@code /records/tasks}, whether linked to a record or not.
+ * Immutable and thread-safe.
+ *
+ * <p>Reading needs a key with the read scope, changing one with the write scope. Every method
+ * throws a {@link CrmException} of the kind that fits when the call fails.
+ */
+public final class KanvoTasks {
+  private static final String RECORDS = "records";
+  private static final String TASKS = "tasks";
+  private static final Answer<KanvoTask> TASK = Answer.item(KanvoTask.class);
+  private static final Answer<Items<KanvoTask>> LIST = Answer.items(KanvoTask.class);
+
+  private final HttpTransport transport;
+
+  KanvoTasks(HttpTransport transport) {
+    this.transport = transport;
+  }
+
+  /** Lists every task. Nothing is sent until it is read. */
+  public PagedIterable<KanvoTask> list() {
+    return list(TaskQuery.builder().build());
+  }
+
+  /**
+   * Lists the tasks that fit a query. Nothing is sent until it is read.
+   *
+   * @param query which tasks
+   * @return the tasks, in an order that Kanvo does not document
+   */
+  public PagedIterable<KanvoTask> list(TaskQuery query) {
+    return transport.list(
+        ApiRequest.get(RECORDS, TASKS).query(query.parameters()).returning(LIST), query.perPage());
+  }
+
+  /**
+   * Fetches a task.
+   *
+   * @param id its id
+   * @return the task
+   * @throws NotFoundException if it does not exist or belongs to another workspace
+   */
+  public KanvoTask get(String id) {
+    return transport.execute(ApiRequest.get(RECORDS, TASKS, id).returning(TASK));
+  }
+
+  /**
+   * Creates a task. Never sent twice when its outcome is unknown.
+   *
+   * @param task what to create
+   * @return the task as created, with its id
+   */
+  public KanvoTask create(TaskCreate task) {
+    return transport.execute(ApiRequest.post(RECORDS, TASKS).body(task).returning(TASK));
+  }
+
+  /**
+   * Changes the given fields of a task and leaves the others as they are.
+   *
+   * @param id its id
+   * @param changes the fields to change
+   * @return the task as changed
+   * @throws NotFoundException if it does not exist or belongs to another workspace
+   */
+  public KanvoTask update(String id, TaskUpdate changes) {
+    return transport.execute(ApiRequest.patch(RECORDS, TASKS, id).body(changes).returning(TASK));
+  }
+
+  /**
+   * Marks a task complete.
+   *
+   * @param id its id
+   * @return the task as changed
+   * @throws NotFoundException if it does not exist or belongs to another workspace
+   */
+  public KanvoTask complete(String id) {
+    return update(id, TaskUpdate.builder().completed(true).build());
+  }
+
+  /**
+   * Opens a completed task again.
+   *
+   * @param id its id
+   * @return the task as changed
+   * @throws NotFoundException if it does not exist or belongs to another workspace
+   */
+  public KanvoTask reopen(String id) {
+    return update(id, TaskUpdate.builder().completed(false).build());
+  }
+
+  /**
+   * Deletes a task. When an attempt breaks off and the next one finds the task gone, the call has
+   * succeeded.
+   *
+   * @param id its id
+   * @throws NotFoundException if it does not exist or belongs to another workspace
+   */
+  public void delete(String id) {
+    transport.execute(ApiRequest.delete(RECORDS, TASKS, id).returning(Answer.nothing()));
+  }
+}

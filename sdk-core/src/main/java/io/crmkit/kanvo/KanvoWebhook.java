@@ -1,0 +1,42 @@
+package io.crmkit.kanvo;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.Models;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook endpoint registered at Kanvo. Made by this library; components may be added in later
+ * versions.
+ *
+ * @param id its id, such as {@code wh_abc123}
+ * @param url where events are sent
+ * @param events the names of the events it is subscribed to; never null
+ * @param isActive whether Kanvo sends to it; null when the answer does not say
+ * @param lastTriggeredAt when Kanvo last sent to it; null when it never did
+ * @param lastStatus the HTTP status of the last answer; null when there is none
+ * @param failureCount how many deliveries failed; null when the answer does not say
+ * @param createdAt when it was registered; null when the answer does not say
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record KanvoWebhook(
+    String id,
+    @Nullable String url,
+    List<String> events,
+    @Nullable Boolean isActive,
+    @Nullable Instant lastTriggeredAt,
+    @Nullable Integer lastStatus,
+    @Nullable Integer failureCount,
+    @Nullable Instant createdAt,
+    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Checks and copies. */
+  public KanvoWebhook {
+    Models.require("id", id);
+    events = Models.copy(events);
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

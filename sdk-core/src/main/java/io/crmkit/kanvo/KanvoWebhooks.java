@@ -1,0 +1,58 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.CrmException;
+import io.crmkit.transport.Answer;
+import io.crmkit.transport.ApiRequest;
+import io.crmkit.transport.Checks;
+import io.crmkit.transport.HttpTransport;
+import io.crmkit.transport.Items;
+import java.util.List;
+
+/**
+ * Kanvo's webhook endpoints: where it sends events to. Every call needs a key with the admin scope.
+ * Immutable and thread-safe.
+ *
+ * <p>Every method throws a {@link CrmException} of the kind that fits when the call fails.
+ */
+public final class KanvoWebhooks {
+  private static final String PATH = "webhooks";
+  private static final Answer<Items<KanvoWebhook>> WEBHOOKS = Answer.items(KanvoWebhook.class);
+  private static final Answer<CreatedWebhook> CREATED = Answer.item(CreatedWebhook.class);
+
+  private final HttpTransport transport;
+
+  KanvoWebhooks(HttpTransport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Lists the endpoints. Kanvo documents no paging here: one request gets them all.
+   *
+   * @return the endpoints, without their secrets; unmodifiable
+   */
+  public List<KanvoWebhook> list() {
+    return List.copyOf(transport.execute(ApiRequest.get(PATH).returning(WEBHOOKS)).items());
+  }
+
+  /**
+   * Registers an endpoint. Never sent twice when its outcome is unknown.
+   *
+   * @param webhook what to register
+   * @return the endpoint with its signing secret, which Kanvo shows this once only: store it
+   */
+  public CreatedWebhook create(WebhookCreate webhook) {
+    return transport.execute(ApiRequest.post(PATH).body(webhook).returning(CREATED));
+  }
+
+  /**
+   * Removes an endpoint.
+   *
+   * @param id its id, such as {@code wh_abc123}
+   * @throws IllegalArgumentException if the id is blank
+   * @throws io.crmkit.NotFoundException if it does not exist
+   */
+  public void delete(String id) {
+    transport.execute(
+        ApiRequest.delete(PATH).query("id", Checks.notBlank("id", id)).returning(Answer.nothing()));
+  }
+}

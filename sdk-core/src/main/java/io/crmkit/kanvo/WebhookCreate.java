@@ -1,0 +1,62 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.Input;
+import io.crmkit.transport.Checks;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** A webhook endpoint to register. */
+public final class WebhookCreate extends Input {
+  private WebhookCreate(Builder builder) {
+    super(builder);
+  }
+
+  /**
+   * A builder for an endpoint.
+   *
+   * @param url where to send events; Kanvo takes https only
+   * @throws IllegalArgumentException if it is no https URL
+   */
+  public static Builder builder(String url) {
+    URI parsed = URI.create(Checks.notBlank("url", url));
+    if (!"https".equalsIgnoreCase(parsed.getScheme()) || parsed.getHost() == null) {
+      throw new IllegalArgumentException("url is no https URL: " + url);
+    }
+    return new Builder().put("url", url);
+  }
+
+  /** Builds a {@link WebhookCreate}. Not thread-safe. */
+  public static final class Builder extends Input.Builder<Builder> {
+    private final Set<String> events = new LinkedHashSet<>();
+
+    private Builder() {}
+
+    /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
+    public Builder events(String... events) {
+      return events(Arrays.asList(events));
+    }
+
+    /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
+    public Builder events(Collection<String> events) {
+      Objects.requireNonNull(events, "events == null")
+          .forEach(event -> this.events.add(Checks.notBlank("event", event)));
+      return put("events", this.events);
+    }
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if no event was given
+     */
+    public WebhookCreate build() {
+      if (events.isEmpty() && !has("events")) {
+        throw new IllegalArgumentException("events is empty: Kanvo requires at least one");
+      }
+      return new WebhookCreate(this);
+    }
+  }
+}

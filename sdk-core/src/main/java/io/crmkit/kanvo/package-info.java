@@ -1,0 +1,11 @@
+/**
+ * The Kanvo client: records, tasks, webhooks and schema. Start at {@link
+ * io.crmkit.kanvo.KanvoClient}.
+ *
+ * <p>The facts are those of the Kanvo API Reference, version 1, whose API root is {@code
+ * https://kanvocrm.com/api/v1}; what it leaves open is marked as not documented.
+ */
+@NullMarked
+package io.crmkit.kanvo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package io.crmkit.transport;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a successful call gives back, and how it is read from the response stream. Made once per
+ * type and kept: it holds the reader.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class Answer<T extends @Nullable Object> {
+  private final String description;
+
+  private Answer(String description) {
+    this.description = description;
+  }
+
+  /** One object, under the envelope's data field. */
+  public static <T> Answer<T> item(Class<T> type) {
+    return new Item<>(type);
+  }
+
+  /** The items of a list, under the envelope's data field. */
+  public static <T> Answer<Items<T>> items(Class<T> type) {
+    return new ItemList<>(type);
+  }
+
+  /** Nothing but that the call succeeded. The body may be empty. */
+  public static Answer<@Nullable Void> nothing() {
+    return new Nothing();
+  }
+
+  /** The whole body, envelope included; a missing node when it is empty. */
+  public static Answer<JsonNode> raw() {
+    return new Raw();
+  }
+
+  /** What is expected, for messages. */
+  final String description() {
+    return description;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws UnreadableAnswer if it is not what was expected
+   * @throws RejectedAnswer if it says that the call failed
+   */
+  abstract T read(JsonParser parser, Envelope envelope) throws IOException;
+
+  /** Whether there is a result to give when an object to delete is gone already. */
+  boolean canBeAbsent() {
+    return false;
+  }
+
+  /** The result of a delete whose object is gone already. */
+  T ofAbsentObject() {
+    throw new IllegalStateException("there is always an object in: " + description);
+  }
+
+  private static final class Item<T> extends Answer<T> {
+    private final ObjectReader reader;
+
+    Item(Class<T> type) {
+      super(type.getSimpleName());
+      this.reader = JsonCodec.reader(type);
+    }
+
+    @Override
+    T read(JsonParser parser, Envelope envelope) throws IOException {
+      EnvelopeReader<T> answer = new EnvelopeReader<>(envelope, this::readItem);
+      answer.read(parser);
+      return answer.requireData();
+    }
+
+    private T readItem(JsonParser parser) throws IOException {
+      if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        throw new UnreadableAnswer("the data is %s, not an object".formatted(nameOf(parser)));
+      }
+      return reader.readValue(parser);
+    }
+  }
+
+  private static final class ItemList<T> extends Answer<Items<T>> {
+    private final ObjectReader reader;
+
+    ItemList(Class<T> type) {
+      super("list of " + type.getSimpleName());
+      this.reader = JsonCodec.reader(type);
+    }
+
+    @Override
+    Items<T> read(JsonParser parser, Envelope envelope) throws IOException {
+      EnvelopeReader<List<T>> answer = new EnvelopeReader<>(envelope, this::readItems);
+      answer.read(parser);
+      return new Items<>(answer.requireData(), answer.total(), answer.size());
+    }
+
+    private List<T> readItems(JsonParser parser) throws IOException {
+      if (!parser.hasToken(JsonToken.START_ARRAY)) {
+        throw new UnreadableAnswer("the data is %s, not an array".formatted(nameOf(parser)));
+      }
+      List<T> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+          throw new UnreadableAnswer(
+              "item %d is %s, not an object".formatted(items.size() + 1, nameOf(parser)));
+        }
+        items.add(reader.readValue(parser));
+      }
+      return items;
+    }
+  }
+
+  private static final class Nothing extends Answer<@Nullable Void> {
+    Nothing() {
+      super("acknowledgement");
+    }
+
+    @Override
+    @Nullable Void read(JsonParser parser, Envelope envelope) throws IOException {
+      new EnvelopeReader<>(envelope, Nothing::skip).readIfAny(parser);
+      return null;
+    }
+
+    @Override
+    boolean canBeAbsent() {
+      return true;
+    }
+
+    @Override
+    @Nullable Void ofAbsentObject() {
+      return null;
+    }
+
+    private static boolean skip(JsonParser parser) throws IOException {
+      parser.skipChildren();
+      return true;
+    }
+  }
+
+  private static final class Raw extends Answer<JsonNode> {
+    Raw() {
+      super("JSON");
+    }
+
+    @Override
+    JsonNode read(JsonParser parser, Envelope envelope) throws IOException {
+      if (parser.nextToken() == null) {
+        return MissingNode.getInstance();
+      }
+      JsonNode body = JsonCodec.treeReader().readTree(parser);
+      EnvelopeReader.requireEnd(parser);
+      if (envelope.successField() != null
+          && body.path(envelope.successField()).isBoolean()
+          && !body.path(envelope.successField()).booleanValue()) {
+        throw new RejectedAnswer();
+      }
+      return body;
+    }
+
+    @Override
+    boolean canBeAbsent() {
+      return true;
+    }
+
+    @Override
+    JsonNode ofAbsentObject() {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String nameOf(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return "null";
+    }
+    if (token.isStructStart()) {
+      return token == JsonToken.START_OBJECT ? "an object" : "an array";
+    }
+    return token.isNumeric() ? "a number" : token.isBoolean() ? "a boolean" : "a text";
+  }
+}

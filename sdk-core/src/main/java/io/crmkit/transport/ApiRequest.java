@@ -1,0 +1,176 @@
+package io.crmkit.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, described: method, path below the base URL, query, body, and what comes back.
+ * Immutable.
+ *
+ * @param <T> the type of the result
+ */
+public final class ApiRequest<T extends @Nullable Object> {
+  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+  private static final Pattern DOTS = Pattern.compile("(\\.|%2e){1,2}", Pattern.CASE_INSENSITIVE);
+
+  private final String method;
+  private final List<String> path;
+  private final List<String> query;
+  private final @Nullable Object body;
+  private final Answer<T> answer;
+
+  private ApiRequest(Builder builder, Answer<T> answer) {
+    this.method = builder.method;
+    this.path = builder.path;
+    this.query = List.copyOf(builder.query);
+    this.body = builder.body;
+    this.answer = answer;
+  }
+
+  /** Reads. */
+  public static Builder get(String... path) {
+    return new Builder("GET", path);
+  }
+
+  /** Creates, or does something else that must not happen twice. */
+  public static Builder post(String... path) {
+    return new Builder("POST", path);
+  }
+
+  /** Replaces. */
+  public static Builder put(String... path) {
+    return new Builder("PUT", path);
+  }
+
+  /** Changes some fields. */
+  public static Builder patch(String... path) {
+    return new Builder("PATCH", path);
+  }
+
+  /** Deletes. */
+  public static Builder delete(String... path) {
+    return new Builder("DELETE", path);
+  }
+
+  /** A call that no typed client offers, answered by the JSON as it came. */
+  public static ApiRequest<JsonNode> raw(
+      String method, String path, Map<String, String> query, @Nullable Object body) {
+    String name = Objects.requireNonNull(method, "method == null").toUpperCase(Locale.ROOT);
+    if (!METHODS.contains(name)) {
+      throw new IllegalArgumentException(
+          "method is not GET, POST, PUT, PATCH or DELETE: " + Checks.printable(method));
+    }
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    return new Builder(name, relative.split("/", -1))
+        .query(query)
+        .body(body)
+        .returning(Answer.raw());
+  }
+
+  String method() {
+    return method;
+  }
+
+  boolean isGet() {
+    return method.equals("GET");
+  }
+
+  boolean isDelete() {
+    return method.equals("DELETE");
+  }
+
+  boolean isIdempotent() {
+    return !method.equals("POST");
+  }
+
+  @Nullable Object body() {
+    return body;
+  }
+
+  Answer<T> answer() {
+    return answer;
+  }
+
+  /** The same request with one more query parameter. */
+  ApiRequest<T> with(String name, int value) {
+    return new Builder(this).query(name, value).returning(answer);
+  }
+
+  HttpUrl url(HttpUrl base) {
+    HttpUrl.Builder url = base.newBuilder();
+    path.forEach(url::addPathSegment);
+    for (int i = 0; i < query.size(); i += 2) {
+      url.addQueryParameter(query.get(i), query.get(i + 1));
+    }
+    return url.build();
+  }
+
+  /** Collects the parts of a request. */
+  public static final class Builder {
+    private final String method;
+    private final List<String> path;
+    private final List<String> query;
+    private @Nullable Object body;
+
+    private Builder(String method, String... path) {
+      this.method = method;
+      this.path = List.of(path);
+      this.path.forEach(Builder::checkSegment);
+      this.query = new ArrayList<>();
+    }
+
+    private Builder(ApiRequest<?> source) {
+      this.method = source.method;
+      this.path = source.path;
+      this.query = new ArrayList<>(source.query);
+      this.body = source.body;
+    }
+
+    /** Adds a query parameter, unless its value is null. */
+    public Builder query(String name, @Nullable Object value) {
+      if (value != null) {
+        query.add(name);
+        query.add(value.toString());
+      }
+      return this;
+    }
+
+    /** Adds query parameters. */
+    public Builder query(Map<String, String> parameters) {
+      parameters.forEach(this::query);
+      return this;
+    }
+
+    /** Sets what is sent as JSON; null for no body. */
+    public Builder body(@Nullable Object body) {
+      this.body = body;
+      return this;
+    }
+
+    /** Builds the request, with what comes back. */
+    public <T extends @Nullable Object> ApiRequest<T> returning(Answer<T> answer) {
+      return new ApiRequest<>(this, answer);
+    }
+
+    /** Encoding takes care of every other character; these segments would name another endpoint. */
+    private static void checkSegment(String segment) {
+      if (segment.isBlank()) {
+        throw new IllegalArgumentException("an id or path segment is empty");
+      }
+      if (DOTS.matcher(segment.strip()).matches()) {
+        throw new IllegalArgumentException(
+            "an id or path segment must not be '%s'".formatted(segment));
+      }
+      Checks.requireEvery(
+          "an id or path segment", segment, c -> !Character.isISOControl(c), "plain text");
+    }
+  }
+}

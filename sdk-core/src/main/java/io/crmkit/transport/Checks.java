@@ -1,0 +1,96 @@
+package io.crmkit.transport;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+
+/** Checks of what callers pass in; each failure names the argument and the value. */
+public final class Checks {
+  private Checks() {}
+
+  /** Requires a duration longer than zero. */
+  public static Duration positive(String name, Duration value) {
+    Objects.requireNonNull(value, name + " == null");
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(name + " not longer than zero: " + value);
+    }
+    return value;
+  }
+
+  /** Requires a number within bounds. */
+  public static int within(String name, int lowest, int highest, int value) {
+    if (value < lowest || value > highest) {
+      throw new IllegalArgumentException(
+          "%s not in %d..%d: %d".formatted(name, lowest, highest, value));
+    }
+    return value;
+  }
+
+  /** Requires a text that is neither empty nor only white space. */
+  public static String notBlank(String name, String value) {
+    if (Objects.requireNonNull(value, name + " == null").isBlank()) {
+      throw new IllegalArgumentException(name + " is blank");
+    }
+    return value;
+  }
+
+  /** Requires a name that HTTP allows for a header. */
+  public static String headerName(String name) {
+    Objects.requireNonNull(name, "name == null");
+    if (name.isEmpty() || !name.chars().allMatch(Checks::isTokenCharacter)) {
+      throw new IllegalArgumentException("not an HTTP header name: " + printable(name));
+    }
+    return name;
+  }
+
+  /**
+   * Requires a value that HTTP allows for a header. The message does not show it: it may be secret.
+   */
+  public static String headerValue(String name, String value) {
+    Objects.requireNonNull(value, "value == null");
+    requireEvery("value of header " + name, value, c -> c >= 0x20 && c <= 0x7e, "printable ASCII");
+    return value;
+  }
+
+  /** Requires that every character passes; the message names position and code, never the value. */
+  static void requireEvery(String name, String value, IntPredicate allowed, String what) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!allowed.test(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            "%s holds U+%04X at position %d; only %s can be sent"
+                .formatted(name, (int) value.charAt(i), i, what));
+      }
+    }
+  }
+
+  /** The text on one line, without control characters. */
+  static String printable(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isWhitespace(c) ? ' ' : c)
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .forEach(c -> append(line, c));
+    return line.toString().strip();
+  }
+
+  /** The text on one line, cut after {@code most} characters. */
+  static String excerpt(String text, int most) {
+    String line = printable(text.length() > most * 4 ? text.substring(0, most * 4) : text);
+    return line.length() <= most ? line : line.substring(0, most) + "…";
+  }
+
+  private static void append(StringBuilder line, int codePoint) {
+    boolean repeatedSpace =
+        codePoint == ' ' && !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
+    if (!repeatedSpace) {
+      line.appendCodePoint(codePoint);
+    }
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  }
+}

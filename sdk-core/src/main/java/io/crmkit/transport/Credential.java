@@ -1,0 +1,61 @@
+package io.crmkit.transport;
+
+import java.util.Objects;
+import okhttp3.Request;
+
+/**
+ * Where in a request the API key travels. It holds no key itself.
+ *
+ * @param place header or query
+ * @param name the name of the header or parameter
+ * @param prefix what stands before the key in its value
+ */
+public record Credential(Place place, String name, String prefix) {
+
+  /** Where a key can stand. */
+  public enum Place {
+    HEADER,
+    QUERY
+  }
+
+  /** {@code Authorization: Bearer …}. */
+  public static Credential bearer() {
+    return new Credential(Place.HEADER, "Authorization", "Bearer ");
+  }
+
+  /** A header that holds the bare key. */
+  public static Credential header(String name) {
+    return new Credential(Place.HEADER, name, "");
+  }
+
+  /** A query parameter that holds the bare key. */
+  public static Credential query(String name) {
+    return new Credential(Place.QUERY, name, "");
+  }
+
+  /**
+   * Checks that a key can be sent.
+   *
+   * @throws IllegalArgumentException if it is blank, or holds a space or anything but printable
+   *     ASCII; the message never shows the key
+   */
+  public static String checkedKey(String key) {
+    Objects.requireNonNull(key, "apiKey == null");
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("apiKey is blank");
+    }
+    Checks.requireEvery("apiKey", key, c -> c > 0x20 && c < 0x7f, "printable ASCII without spaces");
+    return key;
+  }
+
+  /** The request with the key in its place. */
+  Request apply(Request request, String key) {
+    Request.Builder builder = request.newBuilder();
+    if (place == Place.HEADER) {
+      builder.header(name, prefix + key);
+    } else {
+      builder.url(request.url().newBuilder().setQueryParameter(name, prefix + key).build());
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,68 @@
+package io.crmkit.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.crmkit.ErrorResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.Response;
+
+/** Turns an answer that says no into an {@link ErrorResponse}, whatever its body looks like. */
+final class ErrorBody {
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MOST_CHARACTERS = 16 * 1024;
+
+  private ErrorBody() {}
+
+  static ErrorResponse read(Response response, CallProgress call, ErrorFormat format) {
+    return of(response, start(response), call, format);
+  }
+
+  static ErrorResponse of(Response response, byte[] body, CallProgress call, ErrorFormat format) {
+    JsonNode tree = tree(body);
+    String text = new String(body, charset(response));
+    return new ErrorResponse(
+        response.code(),
+        format.message(tree),
+        format.fieldErrors(tree),
+        text.substring(0, Math.min(text.length(), MOST_CHARACTERS)),
+        response.headers().toMultimap(),
+        call.request().method(),
+        call.url().encodedPath());
+  }
+
+  /**
+   * The status already says that the call failed: a body that breaks off still helps to say why.
+   */
+  private static byte[] start(Response response) {
+    byte[] buffer = new byte[MOST_BYTES];
+    int length = 0;
+    try {
+      InputStream body = response.body().byteStream();
+      int n;
+      while (length < MOST_BYTES && (n = body.read(buffer, length, MOST_BYTES - length)) > 0) {
+        length += n;
+      }
+    } catch (IOException e) {
+      Wire.LOG.debug("the body of an error answer broke off after {} bytes", length, e);
+    }
+    return java.util.Arrays.copyOf(buffer, length);
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      return JsonCodec.treeReader().readTree(body);
+    } catch (IOException e) {
+      return MissingNode.getInstance(); // not JSON: it is passed on as text
+    }
+  }
+
+  private static Charset charset(Response response) {
+    MediaType type = response.body().contentType();
+    Charset named = type == null ? null : type.charset();
+    return named == null ? StandardCharsets.UTF_8 : named;
+  }
+}

@@ -1,0 +1,213 @@
+package io.crmkit.transport;
+
+import io.crmkit.CrmException;
+import io.crmkit.PagedIterable;
+import io.crmkit.RequestOptions;
+import io.crmkit.ResponseInfo;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Performs calls. One call goes: rate limit, HTTP attempt, then decode; or classify, wait and
+ * again.
+ *
+ * <p>Immutable and thread-safe. Views of one transport share its connections, its limiter and its
+ * end of life, and differ in their options and in what cancels them.
+ */
+public final class HttpTransport {
+  private final Provider provider;
+  private final TransportSettings settings;
+  private final Wire wire;
+  private final Failures failures;
+  private final Waits waits;
+  private final Cancellation closing;
+  private final RequestOptions options;
+  private final Cancellation cancellation;
+
+  /** A transport of its own. */
+  public HttpTransport(Provider provider, TransportSettings settings) {
+    this.provider = provider;
+    this.settings = settings;
+    this.wire = new Wire(provider, settings);
+    this.failures = new Failures(provider);
+    this.waits = new Waits(settings.time, failures);
+    this.closing = new Cancellation("the client was closed", null);
+    this.options = RequestOptions.none();
+    this.cancellation = closing;
+  }
+
+  private HttpTransport(HttpTransport shared, RequestOptions options, Cancellation cancellation) {
+    this.provider = shared.provider;
+    this.settings = shared.settings;
+    this.wire = shared.wire;
+    this.failures = shared.failures;
+    this.waits = shared.waits;
+    this.closing = shared.closing;
+    this.options = options;
+    this.cancellation = cancellation;
+  }
+
+  /** A view whose calls use the given options. */
+  public HttpTransport withOptions(RequestOptions options) {
+    return new HttpTransport(this, options, cancellation);
+  }
+
+  /**
+   * Performs a call.
+   *
+   * @throws CrmException if it fails
+   * @throws IllegalStateException if the transport is closed
+   */
+  public <T extends @Nullable Object> T execute(ApiRequest<T> request) {
+    requireOpen();
+    CallProgress call = start(request);
+    while (true) {
+      waitForPlace(call);
+      AttemptResult<T> result = attempt(request, call);
+      Failure failure = result.failure();
+      if (failure == null) {
+        report(call, result);
+        return result.value();
+      }
+      call.failed(failure.outcome());
+      if (isDoneAlready(request, result, call)) {
+        report(call, result);
+        return request.answer().ofAbsentObject();
+      }
+      waits.pause(delayBeforeNext(failure, call, result), call, cancellation);
+    }
+  }
+
+  /**
+   * A list that is fetched page by page with the given request.
+   *
+   * @param perPage how many items to ask for a page; empty for as many as the provider gives
+   */
+  public <T> PagedIterable<T> list(ApiRequest<Items<T>> request, OptionalInt perPage) {
+    return new PagedList<>(
+        this, provider.paging(), request, perPage.orElse(provider.paging().maxSize()), 1);
+  }
+
+  /** Runs calls in the background, on a view that the future cancels. */
+  public <T extends @Nullable Object> CompletableFuture<T> async(
+      Function<HttpTransport, ? extends T> calls) {
+    requireOpen();
+    Cancellation own = new Cancellation("the call was cancelled", cancellation);
+    HttpTransport view = new HttpTransport(this, options, own);
+    return Background.run(() -> calls.apply(view), own);
+  }
+
+  /** Ends every call, and every later one. */
+  public void close() {
+    closing.cancel();
+    wire.release();
+  }
+
+  /** The provider and its base URL. */
+  @Override
+  public String toString() {
+    return provider.name() + ", " + settings.baseUrl;
+  }
+
+  private void requireOpen() {
+    if (closing.reason() != null) {
+      throw new IllegalStateException("the client is closed");
+    }
+  }
+
+  private CallProgress start(ApiRequest<?> request) {
+    return new CallProgress(
+        request,
+        request.url(settings.baseUrl),
+        options.callTimeout().orElse(settings.callTimeout),
+        options.attemptTimeout().orElse(settings.attemptTimeout),
+        settings.time);
+  }
+
+  private void waitForPlace(CallProgress call) {
+    Duration left = call.remaining();
+    Duration wait = settings.rateLimiter.reserve(left);
+    if (wait.compareTo(left) > 0) {
+      throw failures.noPlaceInTime(call, wait);
+    }
+    waits.pause(wait, call, cancellation);
+    if (call.isOutOfTime()) {
+      throw failures.timedOut(call, null);
+    }
+  }
+
+  private <T extends @Nullable Object> AttemptResult<T> attempt(
+      ApiRequest<T> request, CallProgress call) {
+    call.startAttempt();
+    AttemptResult<T> result = wire.exchange(request, call, options.headers(), cancellation);
+    if (Wire.LOG.isDebugEnabled()) {
+      Wire.LOG.debug(
+          "{} -> {} (attempt {}, {} since the call began)",
+          call.describe(),
+          result.describe(),
+          call.attempts(),
+          Seconds.of(call.elapsed()));
+    }
+    return result;
+  }
+
+  /** An earlier attempt may have deleted the object: that it is gone is what was asked for. */
+  private static boolean isDoneAlready(
+      ApiRequest<?> request, AttemptResult<?> result, CallProgress call) {
+    return result.status() == 404
+        && request.isDelete()
+        && call.isUncertain()
+        && request.answer().canBeAbsent();
+  }
+
+  /** The wait before the next attempt; throws when there is to be none. */
+  private Duration delayBeforeNext(Failure failure, CallProgress call, AttemptResult<?> result) {
+    if (failure instanceof Failure.Broken broken) {
+      requireUnended(broken, call);
+    }
+    RetryDecision decision =
+        RetryDecision.after(
+            failure,
+            call.request().isIdempotent() || options.retryNonIdempotent(),
+            call.attempts(),
+            call.remaining(),
+            settings.retryPolicy,
+            ThreadLocalRandom.current().nextDouble());
+    if (decision.delay() == null) {
+      report(call, result);
+      throw failures.of(failure, call, decision.reason());
+    }
+    return decision.delay();
+  }
+
+  /** A broken connection may be our own doing: closed, cancelled, interrupted or out of time. */
+  private void requireUnended(Failure.Broken broken, CallProgress call) {
+    String reason = cancellation.reason();
+    if (reason != null) {
+      throw failures.interrupted(call, reason, broken.cause());
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw failures.interrupted(call, "the thread was interrupted", broken.cause());
+    }
+    if (call.isOutOfTime()) {
+      throw failures.timedOut(call, broken.cause());
+    }
+  }
+
+  private void report(CallProgress call, AttemptResult<?> result) {
+    if (options.onResponse().isEmpty() || result.status() == 0) {
+      return;
+    }
+    ResponseInfo info =
+        new ResponseInfo(result.status(), result.headerMap(), call.attempts(), call.elapsed());
+    try {
+      options.onResponse().get().accept(info);
+    } catch (RuntimeException e) {
+      Wire.LOG.warn("onResponse failed after {}; the call's result stands", call.describe(), e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.crmkit.transport;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Retry-After: seconds (fractions allowed) or an HTTP date in any of its three forms. A date
+ * is measured against the answer's own Date header where it has one, since the clocks may differ.
+ */
+final class RetryAfter {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
+  private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{19,}(\\.[0-9]+)?");
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final int MOST_CHARACTERS = 64;
+
+  /** RFC 9110, section 5.6.7: the preferred form and the two obsolete ones. */
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          formatter("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
+          new DateTimeFormatterBuilder()
+              .appendPattern("EEEE, dd-MMM-")
+              .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
+              .appendPattern(" HH:mm:ss 'GMT'")
+              .toFormatter(Locale.US)
+              .withZone(ZoneOffset.UTC),
+          formatter("EEE MMM ppd HH:mm:ss uuuu"));
+
+  private RetryAfter() {}
+
+  /**
+   * The wait that was asked for.
+   *
+   * @param value the header, or null when there is none
+   * @param date the answer's Date header, or null when there is none
+   * @param now the local time, for an answer without a Date
+   * @return the wait; empty when there is none, or nothing that can be read
+   */
+  static Optional<Duration> parse(@Nullable String value, @Nullable String date, Instant now) {
+    if (value == null || value.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
+    String text = value.strip();
+    if (SECONDS.matcher(text).matches()) {
+      return Optional.of(seconds(text));
+    }
+    if (MANY_DIGITS.matcher(text).matches()) {
+      return Optional.of(LONGEST);
+    }
+    Instant base = date(date).orElse(now);
+    return date(text)
+        .map(until -> until.isAfter(base) ? Duration.between(base, until) : Duration.ZERO);
+  }
+
+  private static Duration seconds(String text) {
+    double seconds = Double.parseDouble(text);
+    return seconds >= LONGEST.toSeconds()
+        ? LONGEST
+        : Duration.ofNanos((long) Math.ceil(seconds * 1e9));
+  }
+
+  private static Optional<Instant> date(@Nullable String text) {
+    if (text == null || text.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
+    return DATES.stream().flatMap(format -> parse(format, text.strip())).findFirst();
+  }
+
+  private static Stream<Instant> parse(DateTimeFormatter format, String text) {
+    try {
+      return Stream.of(format.parse(text, Instant::from));
+    } catch (DateTimeException e) {
+      return Stream.empty(); // not in this form; perhaps in another
+    }
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,158 @@
+package io.crmkit.transport;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import io.crmkit.ErrorResponse;
+import io.crmkit.RequestOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Performs single HTTP exchanges through OkHttp, which is left nothing to decide by itself. */
+final class Wire {
+  static final Logger LOG = LoggerFactory.getLogger("io.crmkit.transport");
+
+  private final Provider provider;
+  private final TransportSettings settings;
+  private final OkHttpClient client;
+
+  Wire(Provider provider, TransportSettings settings) {
+    this.provider = provider;
+    this.settings = settings;
+    this.client = client(settings.httpClient);
+  }
+
+  private static OkHttpClient client(@Nullable OkHttpClient given) {
+    OkHttpClient.Builder builder =
+        given != null
+            ? given.newBuilder()
+            // The attempt's own timeout covers reading and writing.
+            : new OkHttpClient.Builder().readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO);
+    builder
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .authenticator(Authenticator.NONE)
+        .cache(null) // its keys do not know API keys
+        .addInterceptor(new RetryAfterRestorer())
+        .networkInterceptors()
+        .add(0, new WireInterceptor());
+    return builder.build();
+  }
+
+  /** Performs one exchange, from connecting to the last byte of the answer. */
+  <T extends @Nullable Object> AttemptResult<T> exchange(
+      ApiRequest<T> request,
+      CallProgress call,
+      Map<String, String> headers,
+      Cancellation cancellation) {
+    Attempt attempt = new Attempt(provider.credential(), key());
+    Call exchange = client.newCall(request(request, call, headers, attempt));
+    exchange.timeout().timeout(call.attemptTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    cancellation.started(exchange);
+    try (Response response = exchange.execute()) {
+      return response.isSuccessful()
+          ? decode(request, call, response)
+          : answered(call, response, ErrorBody.read(response, call, provider.errorFormat()));
+    } catch (IOException e) {
+      return new AttemptResult<>(
+          null,
+          new Failure.Broken(e, attempt.sent ? RequestOutcome.UNKNOWN : RequestOutcome.NOT_SENT),
+          0,
+          null);
+    } finally {
+      cancellation.ended(exchange);
+    }
+  }
+
+  /** Closes the connections that no call uses, if they are this client's own. */
+  void release() {
+    if (settings.httpClient == null) {
+      client.connectionPool().evictAll();
+      client.dispatcher().executorService().shutdown();
+    }
+  }
+
+  private String key() {
+    try {
+      return Credential.checkedKey(settings.apiKey.get());
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new IllegalStateException("the apiKey supplier gave an unusable key", e);
+    }
+  }
+
+  private Request request(
+      ApiRequest<?> request, CallProgress call, Map<String, String> headers, Attempt attempt) {
+    Request.Builder builder =
+        new Request.Builder()
+            .url(call.url())
+            .header("Accept", "application/json")
+            .header("User-Agent", UserAgent.VALUE)
+            .tag(Attempt.class, attempt)
+            .method(request.method(), body(request));
+    headers.forEach(builder::header);
+    return builder.build();
+  }
+
+  private static @Nullable JsonRequestBody body(ApiRequest<?> request) {
+    Object body = request.body();
+    if (body != null) {
+      return JsonRequestBody.of(JsonCodec.toBytes(body));
+    }
+    return request.isGet() || request.isDelete() ? null : JsonRequestBody.empty();
+  }
+
+  private <T extends @Nullable Object> AttemptResult<T> decode(
+      ApiRequest<T> request, CallProgress call, Response response) {
+    BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
+    try (JsonParser parser = JsonCodec.factory().createParser(body)) {
+      T value = request.answer().read(parser, provider.envelope());
+      return new AttemptResult<>(value, null, response.code(), response.headers());
+    } catch (RejectedAnswer e) {
+      return answered(
+          call, response, ErrorBody.of(response, body.start(), call, provider.errorFormat()));
+    } catch (IOException e) {
+      return failed(response, undecoded(response, body, e));
+    }
+  }
+
+  private static Failure undecoded(Response response, BodyStream body, IOException e) {
+    IOException broken = body.connectionFailure();
+    if (broken != null) {
+      return new Failure.Broken(broken, RequestOutcome.PROCESSED);
+    }
+    return new Failure.Unreadable(
+        response.code(), problem(e), new String(body.start(), StandardCharsets.UTF_8), e);
+  }
+
+  private static String problem(IOException e) {
+    return e instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
+  }
+
+  private <T extends @Nullable Object> AttemptResult<T> answered(
+      CallProgress call, Response response, ErrorResponse error) {
+    return failed(
+        response,
+        new Failure.Answered(
+            error,
+            RetryAfter.parse(
+                response.header(WireInterceptor.RETRY_AFTER),
+                response.header("Date"),
+                settings.time.now())));
+  }
+
+  private static <T extends @Nullable Object> AttemptResult<T> failed(
+      Response response, Failure failure) {
+    return new AttemptResult<>(null, failure, response.code(), response.headers());
+  }
+}
