@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,7 +39,7 @@ public abstract class FakeProvider
   private final Faults faults = new Faults();
   private final RequestLog requests = new RequestLog();
   private volatile Clock clock = Clock.systemUTC();
-  private final ServerLife life = new ServerLife(() -> new FakeServer(this::respond));
+  private final ServerLife life = new ServerLife(() -> new FakeServer(this::reply));
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
@@ -188,12 +187,12 @@ public abstract class FakeProvider
     return api.exclusively(action);
   }
 
-  private MockResponse respond(ReceivedRequest request) {
+  private Reply reply(ReceivedRequest request) {
     requests.add(request);
     Fault fault = faults.take();
     if (fault == null) {
-      return api.answer(request).toResponse().build();
+      return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);
     }
-    return fault.respond(() -> api.answer(request), api::errorAnswer);
+    return fault.reply(() -> api.answer(request), api::errorAnswer);
   }
 }

@@ -3,6 +3,8 @@ package io.crmkit.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -25,8 +27,10 @@ final class FakeServer implements AutoCloseable {
   }
 
   private final MockWebServer server = new MockWebServer();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
-  FakeServer(Function<ReceivedRequest, MockResponse> responder) {
+  FakeServer(Function<ReceivedRequest, Reply> responder) {
+    server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(dispatcher(responder));
     try {
       server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
@@ -41,18 +45,30 @@ final class FakeServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.close();
   }
 
-  private MockResponse respond(
-      Function<ReceivedRequest, MockResponse> responder, RecordedRequest raw)
+  private MockResponse respond(Function<ReceivedRequest, Reply> responder, RecordedRequest raw)
       throws InterruptedException {
     // The server keeps every request for takeRequest(), which nobody calls: let it go.
     server.takeRequest(0, TimeUnit.NANOSECONDS);
-    return responder.apply(ReceivedRequest.of(raw));
+    Reply reply = responder.apply(ReceivedRequest.of(raw));
+    awaitDelay(reply.delay());
+    return reply.response();
   }
 
-  private Dispatcher dispatcher(Function<ReceivedRequest, MockResponse> responder) {
+  /**
+   * Waits on the connection's own thread, until the server closes at most: the response is then
+   * written to a closed connection, which the server knows how to deal with.
+   */
+  private void awaitDelay(Duration delay) throws InterruptedException {
+    if (!delay.isZero()) {
+      closing.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private Dispatcher dispatcher(Function<ReceivedRequest, Reply> responder) {
     return new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.crmkit.testing;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
@@ -90,13 +89,13 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   }
 
   /**
-   * Builds what is sent.
+   * Decides what is done with a request.
    *
    * @param handled handles the request as usual, changing state
    * @param errorAnswer the provider's error answer for a status
    */
-  final MockResponse respond(Supplier<Answer> handled, IntFunction<Answer> errorAnswer) {
-    return build(handled, errorAnswer).headersDelay(delay.toNanos(), TimeUnit.NANOSECONDS).build();
+  final Reply reply(Supplier<Answer> handled, IntFunction<Answer> errorAnswer) {
+    return new Reply(build(handled, errorAnswer).build(), delay);
   }
 
   abstract MockResponse.Builder build(Supplier<Answer> handled, IntFunction<Answer> errorAnswer);

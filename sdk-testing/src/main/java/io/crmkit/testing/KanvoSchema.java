@@ -108,7 +108,8 @@ final class KanvoSchema {
   }
 
   private static String slugOf(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    String hyphenated = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    return hyphenated.replaceAll("^-|-$", "");
   }
 
   private static void requireUnused(Table table, String slug) {
