@@ -29,7 +29,7 @@ final class FakeApi {
 
   /** Takes new routes, made while no request is handled. */
   void renew(Supplier<List<Route>> routes) {
-    router = exclusively(() -> new Router(routes.get()));
+    exclusively(() -> router = new Router(routes.get()));
   }
 
   /** Sets the limit; null for none. */

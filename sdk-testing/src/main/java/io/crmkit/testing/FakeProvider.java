@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>Without JUnit it is used in a try-with-resources statement.
  *
+ * <p>The embedded server would log every request through {@code java.util.logging}; unless its
+ * logger {@code mockwebserver3.MockWebServer} has a level of its own, the fake sets it to WARNING.
+ *
  * <p>Thread-safe: requests are served concurrently, and their handling, which only touches memory,
  * takes turns.
  */
@@ -91,6 +94,9 @@ public abstract class FakeProvider
   /**
    * Refuses requests beyond a limit, counting with a {@link RateLimitStyle#SLIDING_WINDOW}.
    *
+   * @param count how many requests a window lets through; at least 1
+   * @param window the length of the window; positive
+   * @throws IllegalArgumentException if the count or the window is not positive
    * @see #limit(int, Duration, RateLimitStyle)
    */
   public final void limit(int count, Duration window) {
@@ -151,27 +157,34 @@ public abstract class FakeProvider
     api.renew(this::freshRoutes);
   }
 
-  /** Stops the server and closes every connection. Closing twice does nothing. */
+  /**
+   * Stops the server for good and closes every connection. What it recorded can still be read.
+   * Closing twice does nothing.
+   */
   @Override
   public final void close() {
     life.close();
   }
 
+  /** Called by JUnit: a test class begins. */
   @Override
   public final void beforeAll(ExtensionContext context) {
     life.beginClass();
   }
 
+  /** Called by JUnit: resets the fake for the next test. */
   @Override
   public final void beforeEach(ExtensionContext context) {
     reset();
   }
 
+  /** Called by JUnit: stops the server if it serves one test only. */
   @Override
   public final void afterEach(ExtensionContext context) {
     life.endTest();
   }
 
+  /** Called by JUnit: stops the server with the outermost class it serves. */
   @Override
   public final void afterAll(ExtensionContext context) {
     life.endClass();

@@ -64,7 +64,7 @@ final class FakeServer implements AutoCloseable {
    */
   private void awaitDelay(Duration delay) throws InterruptedException {
     if (!delay.isZero()) {
-      closing.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+      closing.await(TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -30,30 +30,31 @@ final class KanvoRecords {
   private final KanvoSchema schema;
   private final Ids ids;
   private final InstantSource time;
-  private final Table records = new Table("Record");
+  private final KanvoItems records;
 
   KanvoRecords(KanvoSchema schema, Ids ids, InstantSource time) {
     this.schema = schema;
     this.ids = ids;
     this.time = time;
+    this.records = new KanvoItems("Record", time);
   }
 
   List<Route> routes() {
     return List.of(
         Route.of("GET", "/records", "read", this::list)
             .query(
-                KanvoWorkspace.PAGING.with(
+                KanvoItems.parameters(
                     Field.optional("type", ValueType.TEXT),
                     Field.optional("search", ValueType.TEXT),
                     Field.optional("assignee_id", ValueType.UUID))),
         Route.of("POST", "/records", "write", this::create).body(CREATE),
-        Route.of("GET", "/records/:id", "read", call -> KanvoEnvelope.of(records.get(call.id()))),
+        Route.of("GET", "/records/:id", "read", records::get),
         Route.of("PATCH", "/records/:id", "write", this::update).body(UPDATE),
-        Route.of("DELETE", "/records/:id", "write", this::delete));
+        Route.of("DELETE", "/records/:id", "write", records::delete));
   }
 
   boolean exists(String id) {
-    return records.find(id).isPresent();
+    return records.exists(id);
   }
 
   /** Adds a record from the fields of a create, which may break Kanvo's rules: then 400. */
@@ -70,7 +71,7 @@ final class KanvoRecords {
     record.put("created_at", Timestamps.of(created));
     record.put("updated_at", Timestamps.of(created));
     record.set("object_types", ((ObjectNode) type).deepCopy().without("id"));
-    return records.put(record);
+    return records.add(record);
   }
 
   private Answer list(Call call) {
@@ -80,7 +81,7 @@ final class KanvoRecords {
             Match.text(call.query("type"), record.path("object_types").path("slug"))
                 && Match.anyCase(call.query("assignee_id"), record.path("assignee_id"))
                 && Match.part(call.query("search"), record.path("title"));
-    return KanvoEnvelope.page(KanvoWorkspace.PAGING.cut(records.where(wanted), call));
+    return records.list(call, wanted);
   }
 
   private Answer create(Call call) {
@@ -88,17 +89,8 @@ final class KanvoRecords {
   }
 
   private Answer update(Call call) {
-    ObjectNode record = records.get(call.id()).deepCopy();
     call.text("stage_id").ifPresent(schema::stage);
-    record.setAll(call.body());
-    record.put("updated_at", Timestamps.of(time.instant()));
-    return KanvoEnvelope.of(records.put(record));
-  }
-
-  /** From outside a soft-deleted record cannot be told from one that never was. */
-  private Answer delete(Call call) {
-    records.remove(call.id());
-    return KanvoEnvelope.deleted(call.id());
+    return records.patch(call);
   }
 
   private JsonNode stageIdFor(ObjectNode fields) {

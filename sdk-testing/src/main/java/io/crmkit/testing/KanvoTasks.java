@@ -28,26 +28,27 @@ final class KanvoTasks {
   private final KanvoRecords records;
   private final Ids ids;
   private final InstantSource time;
-  private final Table tasks = new Table("Task");
+  private final KanvoItems tasks;
 
   KanvoTasks(KanvoRecords records, Ids ids, InstantSource time) {
     this.records = records;
     this.ids = ids;
     this.time = time;
+    this.tasks = new KanvoItems("Task", time);
   }
 
   List<Route> routes() {
     return List.of(
         Route.of("GET", PATH, "read", this::list)
             .query(
-                KanvoWorkspace.PAGING.with(
+                KanvoItems.parameters(
                     Field.optional("record_id", ValueType.UUID),
                     Field.optional("assignee_id", ValueType.UUID),
                     Field.optional("completed", ValueType.BOOLEAN))),
         Route.of("POST", PATH, "write", this::create).body(CREATE),
-        Route.of("GET", ITEM, "read", call -> KanvoEnvelope.of(tasks.get(call.id()))),
-        Route.of("PATCH", ITEM, "write", this::update).body(UPDATE),
-        Route.of("DELETE", ITEM, "write", this::delete));
+        Route.of("GET", ITEM, "read", tasks::get),
+        Route.of("PATCH", ITEM, "write", tasks::patch).body(UPDATE),
+        Route.of("DELETE", ITEM, "write", tasks::delete));
   }
 
   private Answer list(Call call) {
@@ -56,7 +57,7 @@ final class KanvoTasks {
             Match.anyCase(call.query("record_id"), task.path("record_id"))
                 && Match.anyCase(call.query("assignee_id"), task.path("assignee_id"))
                 && Match.bool(call.query("completed"), task.path("completed"));
-    return KanvoEnvelope.page(KanvoWorkspace.PAGING.cut(tasks.where(wanted), call));
+    return tasks.list(call, wanted);
   }
 
   private Answer create(Call call) {
@@ -67,19 +68,7 @@ final class KanvoTasks {
       task.set(field.name(), Json.orNull(call.body().get(field.name())));
     }
     task.put("completed", false).put("created_at", now).put("updated_at", now);
-    return KanvoEnvelope.of(tasks.put(task));
-  }
-
-  private Answer update(Call call) {
-    ObjectNode task = tasks.get(call.id()).deepCopy();
-    task.setAll(call.body());
-    task.put("updated_at", Timestamps.of(time.instant()));
-    return KanvoEnvelope.of(tasks.put(task));
-  }
-
-  private Answer delete(Call call) {
-    tasks.remove(call.id());
-    return KanvoEnvelope.deleted(call.id());
+    return KanvoEnvelope.of(tasks.add(task));
   }
 
   private void requireRecord(String id) {

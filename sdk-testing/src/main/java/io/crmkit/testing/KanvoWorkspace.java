@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 
 /** The whole state of a {@link FakeKanvo} between two resets. */
 final class KanvoWorkspace {
-  static final Paging PAGING = new Paging("page", "per_page", 50, 100);
-
   private final KanvoSchema schema;
   private final KanvoRecords records;
   private final KanvoTasks tasks;

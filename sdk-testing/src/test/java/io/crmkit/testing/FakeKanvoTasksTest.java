@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class FakeKanvoTasksTest {
     String recordId = record();
 
     JsonNode task =
-        create(
+        kanvo.createTask(
             """
             {"title": "Follow up on estimate", "record_id": "%s", "assignee_id": "%s",
              "due_date": "2026-07-01", "notes": "By phone"}
@@ -43,7 +42,7 @@ class FakeKanvoTasksTest {
 
   @Test
   void createsATaskThatStandsAlone() throws IOException {
-    JsonNode task = create("{\"title\": \"Buy seeds\"}");
+    JsonNode task = kanvo.createTask("{\"title\": \"Buy seeds\"}");
 
     for (String field : new String[] {"record_id", "assignee_id", "due_date", "notes"}) {
       assertThat(task.get(field).isNull()).as(field).isTrue();
@@ -61,7 +60,7 @@ class FakeKanvoTasksTest {
         "2026-06-30T12:00:00.123456+02:00"
       })
   void takesADueDateAsIso8601(String dueDate) throws IOException {
-    JsonNode task = create("{\"title\": \"x\", \"due_date\": \"" + dueDate + "\"}");
+    JsonNode task = kanvo.createTask("{\"title\": \"x\", \"due_date\": \"" + dueDate + "\"}");
 
     assertThat(task.path("due_date").textValue()).isEqualTo(dueDate);
   }
@@ -90,7 +89,7 @@ class FakeKanvoTasksTest {
 
   @Test
   void completesAndReopens() throws IOException {
-    JsonNode task = create("{\"title\": \"x\", \"notes\": \"keep\"}");
+    JsonNode task = kanvo.createTask("{\"title\": \"x\", \"notes\": \"keep\"}");
 
     JsonNode done = kanvo.patch(path(task), "{\"completed\": true}").data();
     assertThat(done.path("completed").booleanValue()).isTrue();
@@ -102,7 +101,7 @@ class FakeKanvoTasksTest {
 
   @Test
   void updatesEveryDocumentedField() throws IOException {
-    JsonNode task = create("{\"title\": \"x\", \"notes\": \"old\"}");
+    JsonNode task = kanvo.createTask("{\"title\": \"x\", \"notes\": \"old\"}");
 
     JsonNode after =
         kanvo
@@ -122,7 +121,7 @@ class FakeKanvoTasksTest {
 
   @Test
   void refusesToMoveATaskToAnotherRecord() throws IOException {
-    JsonNode task = create("{\"title\": \"x\"}");
+    JsonNode task = kanvo.createTask("{\"title\": \"x\"}");
 
     KanvoCaller.Reply reply = kanvo.patch(path(task), "{\"record_id\": \"" + record() + "\"}");
 
@@ -135,7 +134,7 @@ class FakeKanvoTasksTest {
 
   @Test
   void deletesATask() throws IOException {
-    JsonNode task = create("{\"title\": \"x\"}");
+    JsonNode task = kanvo.createTask("{\"title\": \"x\"}");
 
     assertThat(kanvo.delete(path(task)).data())
         .hasToString("{\"deleted\":true,\"id\":%s}".formatted(task.get("id")));
@@ -147,15 +146,15 @@ class FakeKanvoTasksTest {
   @Test
   void listsByRecordAssigneeAndCompletion() throws IOException {
     String recordId = record();
-    create("{\"title\": \"a\", \"record_id\": \"" + recordId + "\"}");
-    create("{\"title\": \"b\", \"assignee_id\": \"" + ANNA + "\"}");
-    kanvo.patch(path(create("{\"title\": \"c\"}")), "{\"completed\": true}");
+    kanvo.createTask("{\"title\": \"a\", \"record_id\": \"" + recordId + "\"}");
+    kanvo.createTask("{\"title\": \"b\", \"assignee_id\": \"" + ANNA + "\"}");
+    kanvo.patch(path(kanvo.createTask("{\"title\": \"c\"}")), "{\"completed\": true}");
 
-    assertThat(titles(PATH)).containsExactly("a", "b", "c");
-    assertThat(titles(PATH + "?record_id=" + recordId)).containsExactly("a");
-    assertThat(titles(PATH + "?assignee_id=" + ANNA)).containsExactly("b");
-    assertThat(titles(PATH + "?completed=true")).containsExactly("c");
-    assertThat(titles(PATH + "?completed=false")).containsExactly("a", "b");
+    assertThat(kanvo.titles(PATH)).containsExactly("a", "b", "c");
+    assertThat(kanvo.titles(PATH + "?record_id=" + recordId)).containsExactly("a");
+    assertThat(kanvo.titles(PATH + "?assignee_id=" + ANNA)).containsExactly("b");
+    assertThat(kanvo.titles(PATH + "?completed=true")).containsExactly("c");
+    assertThat(kanvo.titles(PATH + "?completed=false")).containsExactly("a", "b");
   }
 
   @ParameterizedTest
@@ -169,17 +168,7 @@ class FakeKanvoTasksTest {
   }
 
   private String record() throws IOException {
-    return kanvo.post("/records", "{\"type\": \"lead\"}").data().path("id").textValue();
-  }
-
-  private JsonNode create(String json) throws IOException {
-    KanvoCaller.Reply reply = kanvo.post(PATH, json);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    return reply.data();
-  }
-
-  private List<String> titles(String path) throws IOException {
-    return kanvo.get(path).data().findValuesAsText("title");
+    return kanvo.createRecord("{\"type\": \"lead\"}").path("id").textValue();
   }
 
   private static String path(JsonNode task) {

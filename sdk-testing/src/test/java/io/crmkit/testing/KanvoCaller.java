@@ -1,9 +1,12 @@
 package io.crmkit.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -68,6 +71,40 @@ final class KanvoCaller {
 
   Reply delete(String path) throws IOException {
     return send(request(path).delete().build());
+  }
+
+  /** Creates a record, which must succeed, and returns it. */
+  JsonNode createRecord(String json) throws IOException {
+    return created(post("/records", json));
+  }
+
+  /** Creates a task, which must succeed, and returns it. */
+  JsonNode createTask(String json) throws IOException {
+    return created(post("/records/tasks", json));
+  }
+
+  /** How many records there are. */
+  int records() throws IOException {
+    return get("/records?per_page=1").json().path("meta").path("total").intValue();
+  }
+
+  List<String> titles(String path) throws IOException {
+    return get(path).data().findValuesAsText("title");
+  }
+
+  /** The id of a stage of main-sales. */
+  String stageId(String slug) throws IOException {
+    for (JsonNode stage : get("/schema").data().path("pipelines").path(0).path("stages")) {
+      if (stage.path("slug").textValue().equals(slug)) {
+        return stage.path("id").textValue();
+      }
+    }
+    throw new AssertionError("No stage " + slug);
+  }
+
+  private static JsonNode created(Reply reply) {
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return reply.data();
   }
 
   /** A request with the key and nothing else. */
