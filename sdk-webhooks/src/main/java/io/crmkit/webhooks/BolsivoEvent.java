@@ -14,7 +14,7 @@ public sealed interface BolsivoEvent extends WebhookEvent {
   /** Returns the organisation it happened in; null if the payload does not say. */
   @Nullable String orgId();
 
-  /** Returns the event's type; empty if this version does not know it. */
+  @Override
   default Optional<BolsivoEventType> eventType() {
     return BolsivoEventType.of(type());
   }

@@ -25,7 +25,7 @@ public record KaiVoxEvent(
     payload = payload.deepCopy();
   }
 
-  /** Returns the event's type; empty if this version does not know it. */
+  @Override
   public Optional<KaiVoxEventType> eventType() {
     return KaiVoxEventType.of(type);
   }

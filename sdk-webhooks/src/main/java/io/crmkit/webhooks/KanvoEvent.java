@@ -28,7 +28,7 @@ public record KanvoEvent(
     payload = payload.deepCopy();
   }
 
-  /** Returns the event's type; empty if this version does not know it. */
+  @Override
   public Optional<KanvoEventType> eventType() {
     return KanvoEventType.of(type);
   }

@@ -25,7 +25,7 @@ public record KolvaEvent(
     payload = payload.deepCopy();
   }
 
-  /** Returns the event's type; empty if this version does not know it. */
+  @Override
   public Optional<KolvaEventType> eventType() {
     return KolvaEventType.of(type);
   }

@@ -25,7 +25,7 @@ public record KolveraEvent(
     payload = payload.deepCopy();
   }
 
-  /** Returns the event's type; empty if this version does not know it. */
+  @Override
   public Optional<KolveraEventType> eventType() {
     return KolveraEventType.of(type);
   }

@@ -30,6 +30,9 @@ public sealed interface WebhookEvent
    */
   String type();
 
+  /** Returns the documented kind of the event; empty if this version does not know its name. */
+  Optional<? extends WebhookEventType<?>> eventType();
+
   /** Returns when the event happened, from the payload; empty if it does not say so readably. */
   Optional<Instant> timestamp();
 
