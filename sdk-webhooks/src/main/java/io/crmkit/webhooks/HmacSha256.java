@@ -21,12 +21,17 @@ final class HmacSha256 {
   private final SecretKeySpec key;
   private final AtomicReferenceArray<Mac> idle = new AtomicReferenceArray<>(SLOTS);
 
-  HmacSha256(String secret) {
+  HmacSha256(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+    idle.set(0, newMac());
+  }
+
+  /** Under the secret's UTF-8 bytes, as the providers' own snippets use it. */
+  static HmacSha256 ofSecret(String secret) {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("secret is blank");
     }
-    key = new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
-    idle.set(0, newMac());
+    return new HmacSha256(secret.getBytes(UTF_8));
   }
 
   byte[] sign(byte[] body) {

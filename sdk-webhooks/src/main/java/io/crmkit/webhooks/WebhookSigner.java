@@ -24,7 +24,7 @@ public final class WebhookSigner {
   public static WebhookSigner of(WebhookProvider provider, String secret) {
     requireNonNull(provider, "provider == null");
     requireNonNull(secret, "secret == null");
-    return new WebhookSigner(provider, new HmacSha256(secret));
+    return new WebhookSigner(provider, HmacSha256.ofSecret(secret));
   }
 
   /** Returns the provider whose format is produced. */

@@ -49,9 +49,9 @@ public final class WebhookVerifier {
     requireNonNull(secret, "secret == null");
     requireNonNull(previousSecrets, "previousSecrets == null");
     List<HmacSha256> secrets = new ArrayList<>(1 + previousSecrets.length);
-    secrets.add(new HmacSha256(secret));
+    secrets.add(HmacSha256.ofSecret(secret));
     for (String previous : previousSecrets) {
-      secrets.add(new HmacSha256(requireNonNull(previous, "previousSecret == null")));
+      secrets.add(HmacSha256.ofSecret(requireNonNull(previous, "previousSecret == null")));
     }
     return new WebhookVerifier(provider, List.copyOf(secrets));
   }
