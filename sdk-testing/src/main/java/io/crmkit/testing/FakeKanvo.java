@@ -1,5 +1,6 @@
 package io.crmkit.testing;
 
+import io.crmkit.kanvo.KanvoClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,17 @@ public final class FakeKanvo extends FakeProvider {
     FakeKanvo fake = create();
     fake.baseUrl();
     return fake;
+  }
+
+  /**
+   * Returns a new client of this fake with the admin scope and otherwise the documented defaults.
+   * For other settings use {@code KanvoClient.builder()} with {@link #apiKey()} and {@link
+   * #baseUrl()}.
+   *
+   * @return a client; close it to let go of its connections before the fake does
+   */
+  public KanvoClient client() {
+    return KanvoClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
   }
 
   /** Returns a valid key with the admin scope, which includes the others. */
