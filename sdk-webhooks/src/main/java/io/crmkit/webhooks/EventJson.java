@@ -53,6 +53,9 @@ final class EventJson {
       throw failure(provider, Reason.LIMIT_EXCEEDED, "exceeds a limit" + position(e));
     } catch (JsonProcessingException e) {
       throw failure(provider, Reason.MALFORMED_JSON, "is malformed JSON" + position(e));
+    } catch (NumberFormatException e) {
+      // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
+      throw failure(provider, Reason.LIMIT_EXCEEDED, "has a number with a huge exponent");
     } catch (IOException e) {
       // Bytes that are no text in any Unicode encoding; nothing else can fail on an array.
       throw failure(provider, Reason.MALFORMED_JSON, "is not text in a Unicode encoding");
