@@ -48,7 +48,9 @@ public final class KanvoRecords {
    */
   public PagedIterable<KanvoRecord> list(RecordQuery query) {
     return transport.list(
-        ApiRequest.get(PATH).query(query.parameters()).returning(RECORDS), query.perPage());
+        ApiRequest.get(PATH).query(query.parameters()).returning(RECORDS),
+        query.perPage(),
+        KanvoRecord::id);
   }
 
   /**

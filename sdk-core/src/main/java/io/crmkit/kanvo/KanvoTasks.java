@@ -40,7 +40,9 @@ public final class KanvoTasks {
    */
   public PagedIterable<KanvoTask> list(TaskQuery query) {
     return transport.list(
-        ApiRequest.get(RECORDS, TASKS).query(query.parameters()).returning(LIST), query.perPage());
+        ApiRequest.get(RECORDS, TASKS).query(query.parameters()).returning(LIST),
+        query.perPage(),
+        KanvoTask::id);
   }
 
   /**

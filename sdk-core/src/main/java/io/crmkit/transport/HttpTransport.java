@@ -94,13 +94,27 @@ public final class HttpTransport {
   }
 
   /**
-   * A list that is fetched page by page with the given request.
+   * A list that is fetched page by page with the given request, and whose items have no id.
    *
    * @param perPage how many items to ask for a page; empty for as many as the provider gives
    */
   public <T> PagedIterable<T> list(ApiRequest<Items<T>> request, OptionalInt perPage) {
+    return list(request, perPage, item -> null);
+  }
+
+  /**
+   * A list that is fetched page by page with the given request.
+   *
+   * @param perPage how many items to ask for a page; empty for as many as the provider gives
+   * @param id the id of an item, by which it is known when it comes a second time
+   */
+  public <T> PagedIterable<T> list(
+      ApiRequest<Items<T>> request,
+      OptionalInt perPage,
+      Function<? super T, ? extends @Nullable Object> id) {
+    Paging paging = provider.paging();
     return new PagedList<>(
-        this, provider.paging(), request, perPage.orElse(provider.paging().maxSize()), 1);
+        new PagedList.Source<>(this, paging, request, perPage.orElse(paging.maxSize()), id));
   }
 
   /** Runs calls in the background, on a view that the future cancels. */

@@ -2,11 +2,13 @@ package io.crmkit.transport;
 
 import io.crmkit.Page;
 import io.crmkit.PagedIterable;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is fetched page by page.
@@ -14,106 +16,138 @@ import java.util.Spliterators;
  * @param <T> the type of the items
  */
 final class PagedList<T> implements PagedIterable<T> {
-  private final HttpTransport transport;
-  private final Paging paging;
-  private final ApiRequest<Items<T>> request;
-  private final int size;
-  private final int first;
+  private static final int MOST_PAGES = 1_000_000;
+  private static final int WIDEST = 1_000;
 
-  PagedList(
-      HttpTransport transport, Paging paging, ApiRequest<Items<T>> request, int size, int first) {
-    this.transport = transport;
-    this.paging = paging;
-    this.request = request;
-    this.size = size;
+  private final Source<T> source;
+  private final int first;
+  private final int ahead;
+  private final int maxPages;
+
+  /**
+   * Where the pages come from.
+   *
+   * @param transport performs the requests
+   * @param paging how the provider numbers its pages
+   * @param request the request, without those numbers
+   * @param size how many items to ask for a page
+   * @param id what tells the items apart; gives null where there is nothing
+   */
+  record Source<T>(
+      HttpTransport transport,
+      Paging paging,
+      ApiRequest<Items<T>> request,
+      int size,
+      Function<? super T, ? extends @Nullable Object> id) {
+
+    Page<T> fetch(HttpTransport by, int number) {
+      Items<T> answer =
+          by.execute(
+              request.with(paging.pageParameter(), number).with(paging.sizeParameter(), size));
+      return new Page<>(answer.items(), number, answer.size().orElse(size), answer.total());
+    }
+  }
+
+  PagedList(Source<T> source) {
+    this(source, 1, 0, MOST_PAGES);
+  }
+
+  private PagedList(Source<T> source, int first, int ahead, int maxPages) {
+    this.source = source;
     this.first = first;
+    this.ahead = ahead;
+    this.maxPages = maxPages;
   }
 
   @Override
   public Iterator<T> iterator() {
-    return new ItemIterator();
+    return new ItemIterator<>(new PageSequence<>(this));
   }
 
   @Override
   public Spliterator<T> spliterator() {
-    return Spliterators.spliteratorUnknownSize(
-        iterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+    return spliterator(iterator());
+  }
+
+  @Override
+  public Stream<T> stream() {
+    PageSequence<T> pages = new PageSequence<>(this);
+    return StreamSupport.stream(spliterator(new ItemIterator<>(pages)), false)
+        .onClose(pages::close);
   }
 
   @Override
   public Iterable<Page<T>> pages() {
-    return PageIterator::new;
+    return () -> {
+      PageSequence<T> pages = new PageSequence<>(this);
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return pages.hasNext();
+        }
+
+        @Override
+        public Page<T> next() {
+          return pages.next().page();
+        }
+      };
+    };
   }
 
   @Override
   public Page<T> firstPage() {
-    return fetch(first);
+    return source.fetch(source.transport(), first);
   }
 
   @Override
   public PagedIterable<T> resumeFrom(int page) {
     return new PagedList<>(
-        transport, paging, request, size, Checks.within("page", 1, Integer.MAX_VALUE, page));
+        source, Checks.within("page", 1, Integer.MAX_VALUE, page), ahead, maxPages);
+  }
+
+  @Override
+  public PagedIterable<T> prefetch(int pages) {
+    return new PagedList<>(source, first, Checks.within("pages", 0, WIDEST, pages), maxPages);
+  }
+
+  @Override
+  public PagedIterable<T> maxPages(int pages) {
+    return new PagedList<>(
+        source, first, ahead, Checks.within("pages", 1, Integer.MAX_VALUE, pages));
   }
 
   @Override
   public String toString() {
-    return "PagedIterable{%s, from page %d}".formatted(request, first);
+    return "PagedIterable{%s, from page %d}".formatted(source.request(), first);
   }
 
-  private Page<T> fetch(int number) {
-    Items<T> answer =
-        transport.execute(
-            request.with(paging.pageParameter(), number).with(paging.sizeParameter(), size));
-    return new Page<>(answer.items(), number, answer.size().orElse(size), answer.total());
+  PageWindow<T> window() {
+    HttpTransport transport = source.transport();
+    return new PageWindow<>(
+        number -> source.fetch(transport, number),
+        number -> transport.async(view -> source.fetch(view, number)),
+        ahead);
   }
 
-  private final class PageIterator implements Iterator<Page<T>> {
-    private int next = first;
-    private boolean ended;
-
-    @Override
-    public boolean hasNext() {
-      return !ended;
-    }
-
-    @Override
-    public Page<T> next() {
-      if (ended) {
-        throw new NoSuchElementException("there is no page after page " + (next - 1));
-      }
-      Page<T> page = fetch(next);
-      ended = isLast(page);
-      next++;
-      return page;
-    }
-
-    /** Without a total only an empty page is sure to be the end: a server may give short pages. */
-    private boolean isLast(Page<T> page) {
-      return page.total().isPresent()
-          ? (long) page.number() * page.size() >= page.total().getAsLong()
-          : page.items().isEmpty();
-    }
+  Function<? super T, ? extends @Nullable Object> id() {
+    return source.id();
   }
 
-  private final class ItemIterator implements Iterator<T> {
-    private final Iterator<Page<T>> pages = new PageIterator();
-    private Iterator<T> items = Collections.emptyIterator();
+  int first() {
+    return first;
+  }
 
-    @Override
-    public boolean hasNext() {
-      while (!items.hasNext() && pages.hasNext()) {
-        items = pages.next().items().iterator();
-      }
-      return items.hasNext();
-    }
+  int maxPages() {
+    return maxPages;
+  }
 
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the list has no more items");
-      }
-      return items.next();
-    }
+  /** The number of the last page that may be fetched. */
+  long lastAllowed() {
+    return Math.min(first - 1L + maxPages, Integer.MAX_VALUE);
+  }
+
+  private static <T> Spliterator<T> spliterator(Iterator<T> items) {
+    return Spliterators.spliteratorUnknownSize(
+        items, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
   }
 }
