@@ -158,7 +158,7 @@ class PrefetchTest {
             .prefetch(3);
 
     try (Stream<Api.Thing> items = list.stream()) {
-      assertThat(items.limit(2)).hasSize(2);
+      assertThat(items.limit(2).toList()).hasSize(2);
       awaitThat(() -> limiter.waiting.get() == 3);
     }
 
