@@ -209,6 +209,7 @@ class PrefetchTest {
     Iterator<Api.Thing> items = PageServer.list(transport, 2).prefetch(2).iterator();
     items.next();
     items.next();
+    awaitThat(() -> server.asked().contains(2) && server.asked().contains(3));
     CompletableFuture<Void> closing = CompletableFuture.runAsync(transport::close);
 
     assertThatThrownBy(items::next)
