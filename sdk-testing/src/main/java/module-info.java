@@ -2,8 +2,10 @@
 module io.crmkit.testing {
   requires transitive io.crmkit.core;
   requires transitive io.crmkit.webhooks;
-  requires mockwebserver3;
   requires transitive org.junit.jupiter.api;
+  requires java.logging;
+  requires mockwebserver3;
+  requires okio;
   requires static org.jspecify;
 
   exports io.crmkit.testing;

@@ -5,6 +5,8 @@ import io.crmkit.CrmClient;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
 import io.crmkit.transport.TimeSource;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the Kanvo API: records, tasks, webhooks and schema.
@@ -44,7 +46,7 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
    * @throws IllegalStateException if {@code KANVO_API_KEY} is not set
    */
   public static KanvoClient fromEnv() {
-    return builder().environment().build();
+    return builder().variables(System::getenv).build();
   }
 
   /** A builder with the documented defaults. */
@@ -98,8 +100,8 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
       return time(time);
     }
 
-    private Builder environment() {
-      return environment(System::getenv);
+    Builder variables(UnaryOperator<@Nullable String> environment) {
+      return environment(environment);
     }
   }
 }

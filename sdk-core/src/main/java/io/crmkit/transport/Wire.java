@@ -60,6 +60,7 @@ final class Wire {
     Call exchange = client.newCall(request(request, call, headers, attempt));
     exchange.timeout().timeout(call.attemptTimeout().toNanos(), TimeUnit.NANOSECONDS);
     cancellation.started(exchange);
+    InterruptWatch.SHARED.started(exchange);
     try (Response response = exchange.execute()) {
       return response.isSuccessful()
           ? decode(request, call, response)
@@ -71,6 +72,7 @@ final class Wire {
           0,
           null);
     } finally {
+      InterruptWatch.SHARED.ended(exchange);
       cancellation.ended(exchange);
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.crmkit.NotFoundException;
 import io.crmkit.Page;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,28 @@ class KanvoRecordsTest {
             "{\"type\":\"lead\",\"title\":\"Smith Residence - Spring Cleanup\","
                 + "\"pipeline\":\"main-sales\",\"stage\":\"new\","
                 + "\"data\":{\"phone\":\"555-999-0001\",\"address\":\"42 Elm Street, Hartford CT\"}}");
+  }
+
+  @Test
+  void sendsUndocumentedFieldsAndEveryDigitOfANumber() throws Exception {
+    kanvo.answers(RECORD);
+
+    kanvo
+        .client()
+        .records()
+        .create(
+            RecordCreate.builder("lead")
+                .put("amount", new BigDecimal("0.10"))
+                .put("big", new BigDecimal("1E+3"))
+                .put("seen_at", Instant.parse("2026-06-17T14:20:00Z"))
+                .put("tags", List.of("a", "b"))
+                .put("none", null)
+                .build());
+
+    assertThat(body(kanvo.request()))
+        .isEqualTo(
+            "{\"type\":\"lead\",\"amount\":0.10,\"big\":1000,"
+                + "\"seen_at\":\"2026-06-17T14:20:00Z\",\"tags\":[\"a\",\"b\"],\"none\":null}");
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.crmkit.transport;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.Call;
+
+/**
+ * Ends exchanges whose thread was interrupted. A platform thread that reads from a socket does not
+ * notice an interrupt by itself; handing every exchange to a second thread instead would cost more
+ * than a short exchange takes. So one daemon thread looks at the exchanges under way now and then,
+ * and goes away when there have been none for a while.
+ */
+final class InterruptWatch {
+  static final InterruptWatch SHARED = new InterruptWatch();
+  private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final int IDLE_ROUNDS = 100;
+
+  private final Map<Call, Thread> exchanges = new ConcurrentHashMap<>();
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  private InterruptWatch() {}
+
+  void started(Call exchange) {
+    exchanges.put(exchange, Thread.currentThread());
+    if (!running.get() && running.compareAndSet(false, true)) {
+      Thread thread = new Thread(this::run, "crmkit-interrupt-watch");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void ended(Call exchange) {
+    exchanges.remove(exchange);
+  }
+
+  private void run() {
+    int idleRounds = 0;
+    while (idleRounds < IDLE_ROUNDS || !stop()) {
+      LockSupport.parkNanos(this, INTERVAL_NANOS);
+      idleRounds = exchanges.isEmpty() ? idleRounds + 1 : 0;
+      exchanges.forEach(InterruptWatch::endIfInterrupted);
+    }
+  }
+
+  /** Ends the watching, unless an exchange was added that relied on it. */
+  private boolean stop() {
+    running.set(false);
+    return exchanges.isEmpty() || !running.compareAndSet(false, true);
+  }
+
+  private static void endIfInterrupted(Call exchange, Thread thread) {
+    if (thread.isInterrupted()) {
+      exchange.cancel();
+    }
+  }
+}

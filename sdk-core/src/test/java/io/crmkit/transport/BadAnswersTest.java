@@ -1,0 +1,225 @@
+package io.crmkit.transport;
+
+import static io.crmkit.transport.Api.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.ConnectionException;
+import io.crmkit.CrmException;
+import io.crmkit.DecodingException;
+import io.crmkit.RequestOutcome;
+import io.crmkit.RetryPolicy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 2xx answers that are not what was asked for. */
+class BadAnswersTest {
+  @RegisterExtension final Api api = new Api();
+
+  private CrmException undecoded(String body) {
+    api.answersBody(body);
+    return failure(() -> api.transport().execute(Api.get()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|the body is empty",
+        "'   '|the body is empty",
+        "{}|it has no field 'data'",
+        "[]|the body is not a JSON object",
+        "null|the body is not a JSON object",
+        "'\"text\"'|the body is not a JSON object",
+        "{\"data\": null}|the data is null, not an object",
+        "{\"data\": []}|the data is an array, not an object",
+        "{\"data\": 7}|the data is a number, not an object",
+        "{\"data\": {}}|it has no field 'id'",
+        "{\"data\": {\"id\": \"a\"}, \"data\": {\"id\": \"b\"}}|the field 'data' is there twice",
+        "{\"data\": {\"id\": \"a\"}} x|Unrecognized token 'x'",
+        "{\"data\": {\"id\": \"a\"}}{}|something follows the end of the JSON value",
+        "{\"data\": {\"id\": \"a\", \"size\": \"big\"}}|not a valid `int` value",
+        "{\"data\": {\"id\": \"a\"|Unexpected end-of-input",
+        "<html>Welcome</html>|it begins with «<html>Welcome</html>»"
+      })
+  void aBodyOfTheWrongShapeIsNamed(String body, String problem) {
+    CrmException error = undecoded(body);
+
+    assertThat(error)
+        .isInstanceOf(DecodingException.class)
+        .hasMessageStartingWith(
+            "GET /v1/things/t1 -> 200, but the answer cannot be read as Thing: ")
+        .hasMessageContaining(problem);
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
+    assertThat(error.attempts()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"data\": null}|the data is null, not an array",
+        "{\"data\": {\"id\": \"a\"}}|the data is an object, not an array",
+        "{\"data\": [{\"id\": \"a\"}, 7]}|item 2 is a number, not an object",
+        "{\"data\": [null]}|item 1 is null, not an object"
+      })
+  void aListOfTheWrongShapeIsNamed(String body, String problem) {
+    api.answersBody(body);
+
+    assertThat(
+            failure(() -> api.transport().execute(ApiRequest.get("things").returning(Api.THINGS))))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("cannot be read as list of Thing: " + problem);
+  }
+
+  @Test
+  void aPostWhoseAnswerCannotBeReadIsProcessedAndNotSentAgain() {
+    api.answersBody("nonsense");
+
+    CrmException error = failure(() -> api.transport().execute(Api.post()));
+
+    assertThat(error).isInstanceOf(DecodingException.class);
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 202, 204})
+  void anEmptyAnswerIsEnoughWhereNothingIsExpected(int status) {
+    api.answersWith(new MockResponse.Builder().code(status).build());
+
+    api.transport().execute(Api.delete());
+
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void a204WhereAnObjectIsExpectedIsAnError() {
+    api.answersWith(new MockResponse.Builder().code(204).build());
+
+    assertThat(failure(() -> api.transport().execute(Api.get())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("-> 204, but the answer cannot be read as Thing: the body is empty");
+  }
+
+  @Test
+  void unknownFieldsOfAnyShapeAreIgnored() {
+    api.answersBody(
+        "{\"x\": [{\"y\": {}}], \"data\": {\"id\": \"a\", \"size\": 1, \"new\": {\"deep\": [1]}}, \"meta\": 5, \"success\": \"yes\"}");
+
+    assertThat(api.transport().execute(Api.get())).isEqualTo(new Api.Thing("a", 1));
+  }
+
+  @Test
+  void aTotalThatIsNoUsableNumberIsTakenAsUnknown() {
+    api.answersBody(
+        "{\"data\": [], \"meta\": {\"total\": 99999999999999999999, \"per_page\": -1}}");
+
+    Items<Api.Thing> items =
+        api.transport().execute(ApiRequest.get("things").returning(Api.THINGS));
+
+    assertThat(items.total()).isEmpty();
+    assertThat(items.size()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "["})
+  void deepNestingEndsInAnErrorInsteadOfTheStack(String opening) {
+    api.answersBody("{\"ignored\": " + opening.repeat(100_000));
+    api.answersBody(opening.repeat(100_000));
+    HttpTransport transport = api.transport();
+
+    assertThat(failure(() -> transport.execute(Api.get()))).isInstanceOf(DecodingException.class);
+    assertThat(failure(() -> transport.execute(Api.raw("things"))))
+        .isInstanceOf(DecodingException.class);
+  }
+
+  @Test
+  void aNumberOfAMillionDigitsEndsInAnError() {
+    assertThat(undecoded("{\"data\": {\"id\": \"a\", \"size\": " + "9".repeat(1_000_000) + "}}"))
+        .isInstanceOf(DecodingException.class);
+  }
+
+  @Test
+  void aBodyLargerThanTheLimitIsCutOff() {
+    api.answersBody("{\"data\": {\"id\": \"" + "a".repeat(5000) + "\"}}");
+    HttpTransport transport = api.transport(settings -> settings.maxResponseBytes = 1000);
+
+    assertThat(failure(() -> transport.execute(Api.get())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("it is larger than maxResponseBytes, which is 1000");
+  }
+
+  @Test
+  void aBodyIsMeasuredAfterDecompression() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write("{\"x\": \"".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      byte[] block = new byte[1024 * 1024];
+      java.util.Arrays.fill(block, (byte) 'a');
+      for (int i = 0; i < 64; i++) {
+        gzip.write(block);
+      }
+    }
+    api.answersWith(
+        new MockResponse.Builder()
+            .addHeader("Content-Encoding: gzip")
+            .body(new Buffer().write(bomb.toByteArray()))
+            .build());
+
+    assertThat(failure(() -> api.transport().execute(Api.get())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("larger than maxResponseBytes, which is 33554432");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nContent-Le",
+        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\": {",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"data\"",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "garbage\r\n\r\n"
+      })
+  void anAnswerThatBreaksOffIsAConnectionProblem(String bytes) throws IOException {
+    try (RawServer server = new RawServer(RawServer.answers(bytes))) {
+      HttpTransport transport = api.transport(server.baseUrl(), Api.policy(RetryPolicy.none()));
+
+      CrmException error = failure(() -> transport.execute(Api.get()));
+
+      assertThat(error)
+          .isInstanceOf(ConnectionException.class)
+          .hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void theNextCallAfterABadAnswerIsNotDisturbedByIt() {
+    api.answersBody("{\"data\": {\"id\": \"a\", \"size\": 1}} trailing garbage").answersThing();
+    HttpTransport transport = api.transport();
+
+    assertThat(failure(() -> transport.execute(Api.get()))).isInstanceOf(DecodingException.class);
+    assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
+  }
+
+  @Test
+  void aRawCallGivesTheWholeAnswerOrNothing() {
+    api.answersBody("{\"data\": 5, \"extra\": 0.10}");
+    api.answersWith(new MockResponse.Builder().code(204).build());
+    HttpTransport transport = api.transport();
+
+    JsonNode whole = transport.execute(Api.raw("things"));
+    JsonNode none = transport.execute(Api.raw("things"));
+
+    assertThat(whole.toString()).isEqualTo("{\"data\":5,\"extra\":0.10}");
+    assertThat(none.isMissingNode()).isTrue();
+  }
+}

@@ -1,0 +1,155 @@
+package io.crmkit.transport;
+
+import static io.crmkit.transport.Api.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.CrmException;
+import io.crmkit.RequestOptions;
+import io.crmkit.RetryPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is taken from an HTTP client that the host gives, and what is not. */
+class HostClientTest {
+  @RegisterExtension final Api api = new Api();
+
+  private HttpTransport over(OkHttpClient host) {
+    return api.transport(
+        settings -> {
+          settings.httpClient = host;
+          settings.retryPolicy = RetryPolicy.none();
+        });
+  }
+
+  @Test
+  void itsOwnRetriesAreNotUsed() {
+    api.answersThing()
+        .answersWith(
+            new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build())
+        .answersThing();
+    HttpTransport transport =
+        over(new OkHttpClient.Builder().retryOnConnectionFailure(true).build());
+    transport.execute(Api.get());
+
+    CrmException error = failure(() -> transport.execute(Api.post()));
+
+    assertThat(error.attempts()).isEqualTo(1);
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void itsRedirectsAreNotUsed() {
+    api.answers(307, "Location: /v1/other").answersThing();
+
+    failure(() -> over(new OkHttpClient()).execute(Api.get()));
+
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void itsAuthenticatorIsNotUsed() {
+    api.answers(401).answersThing();
+    OkHttpClient host =
+        new OkHttpClient.Builder()
+            .authenticator(
+                (route, response) ->
+                    response.request().newBuilder().header("Authorization", "Basic x").build())
+            .build();
+
+    failure(() -> over(host).execute(Api.get()));
+
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void itsInterceptorsSeeTheRealRetryAfter() {
+    api.answers(503, "Retry-After: 0", "Retry-After: 5");
+    List<String> seen = new ArrayList<>();
+    OkHttpClient host =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  var response = chain.proceed(chain.request());
+                  seen.addAll(response.headers("Retry-After"));
+                  return response;
+                })
+            .build();
+
+    failure(() -> over(host).execute(Api.get()));
+
+    assertThat(seen).containsExactly("0", "5");
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void itIsLeftOpenWhenTheTransportCloses() {
+    api.answersThing();
+    OkHttpClient host = new OkHttpClient();
+    HttpTransport transport = over(host);
+    transport.execute(Api.get());
+
+    transport.close();
+
+    assertThat(host.dispatcher().executorService().isShutdown()).isFalse();
+    assertThat(host.connectionPool().connectionCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aTransportOfItsOwnLeavesNoConnectionBehind() {
+    api.answersThing();
+    HttpTransport transport = api.transport();
+    transport.execute(Api.get());
+    transport.close();
+    assertThat(failureAfterClose(transport)).hasMessage("the client is closed");
+  }
+
+  private static IllegalStateException failureAfterClose(HttpTransport transport) {
+    return failure(IllegalStateException.class, () -> transport.execute(Api.get()));
+  }
+
+  @Test
+  void optionsAddHeadersAndReportTheAnswer() throws Exception {
+    api.answersWith(
+        new MockResponse.Builder()
+            .addHeader("X-Id: 9")
+            .body("{\"data\": {\"id\": \"t1\", \"size\": 1}}")
+            .build());
+    List<String> seen = new ArrayList<>();
+
+    api.transport()
+        .withOptions(
+            RequestOptions.builder()
+                .header("X-Trace", "42")
+                .onResponse(
+                    info ->
+                        seen.add(info.status() + " " + info.header("x-id") + " " + info.attempts()))
+                .build())
+        .execute(Api.get());
+
+    assertThat(seen).containsExactly("200 Optional[9] 1");
+    assertThat(api.request().getHeaders().get("X-Trace")).isEqualTo("42");
+  }
+
+  @Test
+  void aFailingObserverDoesNotChangeTheResult() {
+    api.answersThing();
+
+    Api.Thing thing =
+        api.transport()
+            .withOptions(
+                RequestOptions.builder()
+                    .onResponse(
+                        info -> {
+                          throw new IllegalStateException("observer");
+                        })
+                    .build())
+            .execute(Api.post());
+
+    assertThat(thing.id()).isEqualTo("t1");
+  }
+}

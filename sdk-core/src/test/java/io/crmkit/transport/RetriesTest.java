@@ -1,0 +1,290 @@
+package io.crmkit.transport;
+
+import static io.crmkit.transport.Api.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.ApiException;
+import io.crmkit.ConnectionException;
+import io.crmkit.CrmException;
+import io.crmkit.NotFoundException;
+import io.crmkit.RateLimitedException;
+import io.crmkit.RequestOptions;
+import io.crmkit.RequestOutcome;
+import io.crmkit.RetryPolicy;
+import io.crmkit.ServerErrorException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which failed attempts are repeated, how often and after which wait. */
+class RetriesTest {
+  @RegisterExtension final Api api = new Api();
+
+  private static MockResponse dropped() {
+    return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+  void repeatsEveryMethodAfter429(String method) {
+    api.answers(429, "Retry-After: 7").answersThing();
+
+    assertThat(api.transport().execute(Api.of(method)).id()).isEqualTo("t1");
+
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+    assertThat(api.time.waits()).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,408",
+    "GET,500",
+    "GET,502",
+    "GET,503",
+    "GET,504",
+    "PUT,503",
+    "PATCH,500",
+    "DELETE,502"
+  })
+  void repeatsIdempotentMethodsAfterAServerError(String method, int status) {
+    api.answers(status).answersThing();
+
+    assertThat(api.transport().execute(Api.of(method)).id()).isEqualTo("t1");
+
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 500, 502, 503, 504})
+  void neverRepeatsAPostAfterAServerError(int status) {
+    api.answers(status, "Retry-After: 0");
+
+    CrmException error = failure(() -> api.transport().execute(Api.post()));
+
+    assertThat(error.attempts()).isEqualTo(1);
+    assertThat(error.outcome())
+        .isEqualTo(status == 408 ? RequestOutcome.REFUSED : RequestOutcome.UNKNOWN);
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 409, 422, 501, 505})
+  void neverRepeatsWhatRepeatingDoesNotMend(int status) {
+    api.answers(status);
+
+    assertThat(failure(() -> api.transport().execute(Api.get())).attempts()).isEqualTo(1);
+
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void countsARetryAfterOfZeroAsAnAttemptOfItsOwn() {
+    api.answers(503, "Retry-After: 0").answersThing();
+
+    api.transport()
+        .withOptions(
+            RequestOptions.builder()
+                .onResponse(info -> assertThat(info.attempts()).isEqualTo(2))
+                .build())
+        .execute(Api.get());
+
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void survivesARetryAfterThatIsTooLargeForAnInt(int status) {
+    api.answers(status, "Retry-After: 99999999999");
+
+    ApiException error = failure(ApiException.class, () -> api.transport().execute(Api.get()));
+
+    assertThat(error.statusCode()).isEqualTo(status);
+    assertThat(error.headers().get("retry-after")).containsExactly("99999999999");
+    assertThat(error).hasMessageContaining("not repeated: that needs a wait of");
+  }
+
+  @Test
+  void backsOffExponentiallyWithJitterUntilTheAttemptsAreUsedUp() {
+    api.answers(503).answers(503).answers(503).answers(503);
+
+    CrmException error = failure(() -> api.transport().execute(Api.get()));
+
+    assertThat(error).isInstanceOf(ServerErrorException.class);
+    assertThat(error.attempts()).isEqualTo(4);
+    List<Duration> waits = api.time.waits();
+    assertThat(waits).hasSize(3);
+    assertThat(waits.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+    assertThat(waits.get(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
+    assertThat(waits.get(2)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000));
+  }
+
+  @Test
+  void measuresARetryAfterDateAgainstTheAnswersOwnDate() {
+    api.answers(
+            503,
+            "Date: Wed, 21 Oct 2015 07:28:00 GMT",
+            "Retry-After: Wed, 21 Oct 2015 07:28:09 GMT")
+        .answersThing();
+
+    api.transport().execute(Api.get());
+
+    assertThat(api.time.waits()).containsExactly(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void repeatsNothingWithRetryPolicyNone() {
+    api.answers(429, "Retry-After: 1");
+
+    RateLimitedException error =
+        failure(
+            RateLimitedException.class,
+            () -> api.transport(Api.policy(RetryPolicy.none())).execute(Api.get()));
+
+    assertThat(error.retryAfter()).contains(Duration.ofSeconds(1));
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.REFUSED);
+    assertThat(api.time.waits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
+  void repeatsIdempotentMethodsAfterADroppedConnection(String method) {
+    api.answersWith(dropped()).answersThing();
+
+    assertThat(api.transport().execute(Api.of(method)).id()).isEqualTo("t1");
+
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void sendsAPostOnceWhenTheServerReadsItAndDropsTheConnection() {
+    api.answersWith(dropped()).answersThing();
+
+    CrmException error = failure(() -> api.transport().execute(Api.post()));
+
+    assertThat(error)
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageContaining("Acme may or may not have done it: look before sending it again");
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsAPostOnceWhenAPooledConnectionIsDropped() {
+    api.answersThing().answersWith(dropped()).answersThing();
+    HttpTransport transport = api.transport();
+    transport.execute(Api.get());
+
+    CrmException error = failure(() -> transport.execute(Api.post()));
+
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void repeatsAPostOfUnknownOutcomeWhenTheCallerSaysSo() {
+    api.answersWith(dropped()).answersThing();
+
+    Api.Thing thing =
+        api.transport()
+            .withOptions(RequestOptions.builder().retryNonIdempotent(true).build())
+            .execute(Api.post());
+
+    assertThat(thing.id()).isEqualTo("t1");
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void repeatsAPostThatCouldNotConnectAndReportsItAsNotSent() throws IOException {
+    int closedPort;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      closedPort = socket.getLocalPort();
+    }
+    HttpTransport transport =
+        api.transport("http://127.0.0.1:" + closedPort + "/v1", settings -> {});
+
+    CrmException error = failure(() -> transport.execute(Api.post()));
+
+    assertThat(error).isInstanceOf(ConnectionException.class);
+    assertThat(error.attempts()).isEqualTo(4);
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.NOT_SENT);
+    assertThat(error).hasMessageContaining("Nothing was sent; it can be sent again");
+  }
+
+  @Test
+  void reportsAnUnknownHostAsNotSent() {
+    HttpTransport transport = api.transport("https://nowhere.invalid/v1", settings -> {});
+
+    CrmException error = failure(() -> transport.execute(Api.post()));
+
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.NOT_SENT);
+    assertThat(error).hasMessageContaining("nowhere.invalid");
+  }
+
+  @Test
+  void deleteSucceedsWhenTheRepeatedAttemptFindsTheObjectGone() {
+    api.answersWith(dropped()).answers(404);
+
+    api.transport().execute(Api.delete());
+
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void deleteFailsWhenTheFirstAttemptFindsNothing() {
+    api.answers(429, "Retry-After: 0").answers(404);
+
+    assertThat(failure(() -> api.transport().execute(Api.delete())))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void anUnknownOutcomeStaysUnknownWhateverTheLastAttemptSays() {
+    api.answersWith(dropped()).answers(400);
+
+    CrmException error = failure(() -> api.transport().execute(Api.of("PATCH")));
+
+    assertThat(error).isInstanceOf(io.crmkit.BadRequestException.class);
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
+    assertThat(error.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void aCutOffAnswerToAPostIsProcessedAndNotRepeated() throws IOException {
+    try (RawServer server =
+        new RawServer(
+            RawServer.answers(
+                "HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n{\"success\": tr"))) {
+      HttpTransport transport = api.transport(server.baseUrl(), settings -> {});
+
+      CrmException error = failure(() -> transport.execute(Api.post()));
+
+      assertThat(error).isInstanceOf(ConnectionException.class);
+      assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aCutOffAnswerToAGetIsAskedForAgain() throws IOException {
+    String whole = "{\"success\": true, \"data\": {\"id\": \"t1\", \"size\": 3}}";
+    try (RawServer server =
+        new RawServer(
+            RawServer.answersThenResets("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"suc"),
+            RawServer.answers(
+                "HTTP/1.1 200 OK\r\nContent-Length: " + whole.length() + "\r\n\r\n" + whole))) {
+      HttpTransport transport = api.transport(server.baseUrl(), settings -> {});
+
+      assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.crmkit.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+
+/** What the fake answers: a status, a JSON body and the headers beside the content type. */
+record Answer(int status, JsonNode body, Map<String, String> headers) {
+  static final String JSON = "application/json; charset=utf-8";
+
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer of(int status, JsonNode body) {
+    return new Answer(status, body, Map.of());
+  }
+
+  static Answer ok(JsonNode body) {
+    return of(200, body);
+  }
+
+  MockResponse.Builder toResponse() {
+    MockResponse.Builder response =
+        new MockResponse.Builder()
+            .code(status)
+            .setHeader("Content-Type", JSON)
+            .body(new Buffer().write(Json.write(body)));
+    headers.forEach(response::setHeader);
+    return response;
+  }
+}

@@ -1,6 +1,0 @@
-package io.crmkit.testing;
-
-/** X. */
-public final class Dummy {
-  private Dummy() {}
-}

@@ -1,0 +1,102 @@
+package io.crmkit.testing;
+
+import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+
+/**
+ * Something that goes wrong with one request: give it to {@link Faults#next}.
+ *
+ * <p>Immutable; the same fault may be used any number of times.
+ */
+public abstract sealed class Fault permits StatusFault, ConnectionFault {
+  private final Duration delay;
+
+  Fault(Duration delay) {
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay < 0: " + delay);
+    }
+    this.delay = delay;
+  }
+
+  /**
+   * Answers with a status instead of handling the request: nothing changes at the provider. The
+   * body is the provider's own error body unless {@link StatusFault#body} says otherwise.
+   *
+   * @param code the HTTP status, 200 to 599; a 2xx answers "success" with an error body, which some
+   *     providers do; 204 and 304 have no body
+   * @throws IllegalArgumentException if the status is out of range
+   */
+  public static StatusFault status(int code) {
+    return new StatusFault(code);
+  }
+
+  /**
+   * Reads the whole request, then closes the connection. The request is recorded but not handled:
+   * nothing changes at the provider, and the client cannot know that.
+   */
+  public static Fault dropConnection() {
+    return new ConnectionFault(false, r -> r.onResponseStart(new SocketEffect.CloseSocket()));
+  }
+
+  /**
+   * Handles the request, so that the provider's state changes, then closes the connection without
+   * an answer: the outcome the client has to call unknown.
+   */
+  public static Fault dropConnectionAfterProcessing() {
+    return new ConnectionFault(true, r -> r.onResponseStart(new SocketEffect.CloseSocket()));
+  }
+
+  /**
+   * Handles the request as usual and holds the answer back. A client that gives up earlier has
+   * changed the provider's state all the same.
+   *
+   * @param delay how long to wait before the first byte of the answer; not negative
+   * @throws IllegalArgumentException if the delay is negative
+   */
+  public static Fault latency(Duration delay) {
+    return new ConnectionFault(true, r -> r).delayedBy(delay);
+  }
+
+  /**
+   * Handles the request, sends the headers with the right Content-Length, then about half the body,
+   * and closes the connection.
+   */
+  public static Fault truncatedBody() {
+    return new ConnectionFault(true, r -> r.onResponseBody(new SocketEffect.CloseSocket()));
+  }
+
+  /**
+   * Reads the request and never answers: the connection stays open until the client gives up or the
+   * fake is closed. The request is recorded but not handled.
+   */
+  public static Fault hang() {
+    return new ConnectionFault(false, r -> r.onResponseStart(SocketEffect.Stall.INSTANCE));
+  }
+
+  /**
+   * Returns this fault, happening after a delay; it replaces an earlier delay.
+   *
+   * @param delay how long to wait before the fault shows; not negative
+   * @throws IllegalArgumentException if the delay is negative
+   */
+  public abstract Fault delayedBy(Duration delay);
+
+  final Duration delay() {
+    return delay;
+  }
+
+  /**
+   * Decides what is done with a request.
+   *
+   * @param handled handles the request as usual, changing state
+   * @param errorAnswer the provider's error answer for a status
+   */
+  final Reply reply(Supplier<Answer> handled, IntFunction<Answer> errorAnswer) {
+    return new Reply(build(handled, errorAnswer).build(), delay);
+  }
+
+  abstract MockResponse.Builder build(Supplier<Answer> handled, IntFunction<Answer> errorAnswer);
+}

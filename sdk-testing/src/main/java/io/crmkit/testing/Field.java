@@ -1,0 +1,19 @@
+package io.crmkit.testing;
+
+/** A body field or a query parameter that the provider documents. */
+record Field(String name, ValueType type, boolean isRequired, boolean isNullable) {
+  /** May be left out, but not null. */
+  static Field optional(String name, ValueType type) {
+    return new Field(name, type, false, false);
+  }
+
+  /** Must be there, and not null. */
+  static Field required(String name, ValueType type) {
+    return new Field(name, type, true, false);
+  }
+
+  /** May be left out or null. */
+  static Field nullable(String name, ValueType type) {
+    return new Field(name, type, false, true);
+  }
+}

@@ -1,0 +1,27 @@
+package io.crmkit.testing;
+
+import java.util.Random;
+import java.util.UUID;
+
+/** Ids that look random and are the same in every run. */
+final class Ids {
+  private static final long SEED = 20_260_314L;
+
+  private final Random random = new Random(SEED);
+
+  /** Returns a random (version 4) UUID. */
+  String uuid() {
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+
+  /** Returns lower-case hexadecimal digits. */
+  String hex(int digits) {
+    StringBuilder text = new StringBuilder(digits);
+    for (int i = 0; i < digits; i++) {
+      text.append(Character.forDigit(random.nextInt(16), 16));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,97 @@
+package io.crmkit.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The operations under {@code /webhooks}, all of which need the admin scope. */
+final class KanvoWebhooks {
+  private static final String PATH = "/webhooks";
+  private static final List<String> EVENTS =
+      List.of(
+          "record.created",
+          "record.updated",
+          "record.deleted",
+          "task.created",
+          "task.updated",
+          "task.deleted",
+          "task.completed",
+          "pipeline.stage_changed",
+          "contract.created",
+          "contract.signed",
+          "form.submitted",
+          "contact.created",
+          "contact.updated");
+
+  private final Ids ids;
+  private final InstantSource time;
+  private final Table webhooks = new Table("Webhook");
+
+  KanvoWebhooks(Ids ids, InstantSource time) {
+    this.ids = ids;
+    this.time = time;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.of("GET", PATH, "admin", call -> KanvoEnvelope.of(Json.array(webhooks.all()))),
+        Route.of("POST", PATH, "admin", this::create)
+            .body(
+                Field.required("url", ValueType.TEXT),
+                Field.required("events", ValueType.TEXT_LIST)),
+        Route.of("DELETE", PATH, "admin", this::delete)
+            .query(Field.required("id", ValueType.TEXT)));
+  }
+
+  /** Answers with the secret, which is kept nowhere else. */
+  private Answer create(Call call) {
+    requireHttps(call.body().path("url").asText());
+    requireKnown(call.body().path("events"));
+    ObjectNode webhook = Json.object().put("id", "wh_" + ids.hex(12));
+    webhook.setAll(call.body());
+    webhook.put("is_active", true);
+    webhook.putNull("last_triggered_at");
+    webhook.putNull("last_status");
+    webhook.put("failure_count", 0);
+    webhook.put("created_at", Timestamps.of(time.instant()));
+    webhooks.put(webhook);
+    return KanvoEnvelope.of(webhook.deepCopy().put("secret", "whsec_" + ids.hex(32)));
+  }
+
+  private Answer delete(Call call) {
+    String id = call.query("id").orElseThrow();
+    webhooks.remove(id);
+    return KanvoEnvelope.deleted(id);
+  }
+
+  private static void requireHttps(String url) {
+    if (!isHttps(url)) {
+      throw Refusal.badRequest("Field 'url' must be an https URL: '" + url + "'");
+    }
+  }
+
+  private static boolean isHttps(String url) {
+    try {
+      URI uri = new URI(url);
+      return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static void requireKnown(JsonNode events) {
+    if (events.isEmpty()) {
+      throw Refusal.badRequest("Field 'events' must name at least one event");
+    }
+    for (JsonNode event : events) {
+      if (!EVENTS.contains(event.textValue())) {
+        throw Refusal.badRequest(
+            "Event '%s' is not documented. Accepted: %s"
+                .formatted(event.textValue(), String.join(", ", EVENTS)));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.crmkit.testing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/** A limit of requests per window, counted for each API key by itself. */
+final class RateLimit {
+  private final int requests;
+  private final long windowNanos;
+  private final RateLimitStyle style;
+  private final LongSupplier nanoTime;
+  private final long begin;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, RateWindow> windows = new HashMap<>();
+
+  RateLimit(int requests, Duration window, RateLimitStyle style, LongSupplier nanoTime) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("requests < 1: " + requests);
+    }
+    if (window.isZero() || window.isNegative()) {
+      throw new IllegalArgumentException("window <= 0: " + window);
+    }
+    this.requests = requests;
+    this.windowNanos = window.toNanos();
+    this.style = style;
+    this.nanoTime = nanoTime;
+    this.begin = nanoTime.getAsLong();
+  }
+
+  /**
+   * Counts a request if it fits.
+   *
+   * @return empty if it does; otherwise how long until one fits, and nothing was counted
+   */
+  Optional<Duration> admit(String key) {
+    lock.lock();
+    try {
+      long now = nanoTime.getAsLong();
+      RateWindow counted =
+          windows.computeIfAbsent(key, k -> style.start(requests, windowNanos, begin));
+      long wait = counted.nanosUntilFree(now);
+      if (wait > 0) {
+        return Optional.of(Duration.ofNanos(wait));
+      }
+      counted.take(now);
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

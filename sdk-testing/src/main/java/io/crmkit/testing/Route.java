@@ -1,0 +1,37 @@
+package io.crmkit.testing;
+
+import java.util.function.Function;
+
+/**
+ * An operation of a provider: where it is, what it needs, what it accepts, and what handles it.
+ *
+ * @param path the path under the base path; a segment such as {@code :id} is a parameter
+ * @param scope the scope a key needs
+ * @param handler runs alone: no two requests are handled at the same time
+ */
+record Route(
+    String method,
+    PathPattern path,
+    String scope,
+    Fields query,
+    Fields body,
+    Function<Call, Answer> handler) {
+
+  static Route of(String method, String path, String scope, Function<Call, Answer> handler) {
+    return new Route(method, PathPattern.of(path), scope, Fields.NONE, Fields.NONE, handler);
+  }
+
+  /** Returns this route, accepting these query parameters and no others. */
+  Route query(Field... accepted) {
+    return new Route(method, path, scope, Fields.of(accepted), body, handler);
+  }
+
+  /** Returns this route, requiring a JSON body with these fields and no others. */
+  Route body(Field... accepted) {
+    return new Route(method, path, scope, query, Fields.of(accepted), handler);
+  }
+
+  boolean takesBody() {
+    return !body.isEmpty();
+  }
+}

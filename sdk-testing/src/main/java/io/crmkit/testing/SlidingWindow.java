@@ -1,0 +1,36 @@
+package io.crmkit.testing;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * See {@link RateLimitStyle#SLIDING_WINDOW}. Keeps the times of the requests still in the window.
+ */
+final class SlidingWindow implements RateWindow {
+  private final int requests;
+  private final long windowNanos;
+  private final Deque<Long> times = new ArrayDeque<>();
+
+  SlidingWindow(int requests, long windowNanos) {
+    this.requests = requests;
+    this.windowNanos = windowNanos;
+  }
+
+  @Override
+  public long nanosUntilFree(long now) {
+    while (!times.isEmpty() && nanosInWindow(now) <= 0) {
+      times.removeFirst();
+    }
+    return times.size() < requests ? 0 : nanosInWindow(now);
+  }
+
+  @Override
+  public void take(long now) {
+    times.addLast(now);
+  }
+
+  /** How much longer the oldest request counts. */
+  private long nanosInWindow(long now) {
+    return times.getFirst() + windowNanos - now;
+  }
+}

@@ -1,0 +1,92 @@
+package io.crmkit.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What a body field or a query parameter may hold, and how an error names it. */
+enum ValueType {
+  TEXT("a string", JsonNode::isTextual, text -> true),
+  UUID("a UUID", ValueType::isUuid),
+  DATE("an ISO 8601 date or date-time", ValueType::isDate),
+  BOOLEAN(
+      "true or false", JsonNode::isBoolean, text -> text.equals("true") || text.equals("false")),
+  INTEGER("an integer", JsonNode::isIntegralNumber, ValueType::isInteger),
+  OBJECT("an object", JsonNode::isObject, text -> false),
+  TEXT_LIST("an array of strings", ValueType::isTextList, text -> false);
+
+  private static final Pattern UUID_PATTERN =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Pattern INTEGER_PATTERN = Pattern.compile("-?\\d{1,9}");
+
+  private static final DateTimeFormatter DATE_OR_DATE_TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private final String description;
+  private final Predicate<JsonNode> json;
+  private final Predicate<String> text;
+
+  ValueType(String description, Predicate<String> text) {
+    this(description, node -> node.isTextual() && text.test(node.textValue()), text);
+  }
+
+  ValueType(String description, Predicate<JsonNode> json, Predicate<String> text) {
+    this.description = description;
+    this.json = json;
+    this.text = text;
+  }
+
+  String description() {
+    return description;
+  }
+
+  boolean accepts(JsonNode value) {
+    return json.test(value);
+  }
+
+  boolean acceptsText(String value) {
+    return text.test(value);
+  }
+
+  private static boolean isUuid(String text) {
+    return UUID_PATTERN.matcher(text).matches();
+  }
+
+  private static boolean isInteger(String text) {
+    return INTEGER_PATTERN.matcher(text).matches();
+  }
+
+  private static boolean isTextList(JsonNode node) {
+    if (!node.isArray()) {
+      return false;
+    }
+    for (JsonNode item : node) {
+      if (!item.isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      DATE_OR_DATE_TIME.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Fake providers that run inside the test: a real HTTP server on the loopback interface, state in
+ * memory, and as strict as the provider's documentation allows.
+ *
+ * <p>A fake is for contract tests. It refuses what the provider does not document, an unknown
+ * parameter or field for instance, with a sentence that names it. Where the provider's
+ * documentation is silent, the fake's Javadoc says what it does and that this is a decision of this
+ * library.
+ */
+@NullMarked
+package io.crmkit.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package io.crmkit.webhooks;
-
-/** X. */
-public final class Dummy {
-  private Dummy() {}
-}

@@ -1,0 +1,64 @@
+package io.crmkit.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HMAC-SHA256 under one secret. Thread-safe.
+ *
+ * <p>Setting up a {@link Mac} costs as much as signing a small body, so idle ones are kept for the
+ * next call: a fixed number of slots, chosen by thread, rather than one per thread, so that a
+ * million virtual threads keep no more of them than one.
+ */
+final class HmacSha256 {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SLOTS = slots(Runtime.getRuntime().availableProcessors());
+
+  private final SecretKeySpec key;
+  private final AtomicReferenceArray<Mac> idle = new AtomicReferenceArray<>(SLOTS);
+
+  HmacSha256(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+    idle.set(0, newMac());
+  }
+
+  /** Under the secret's UTF-8 bytes, as the providers' own snippets use it. */
+  static HmacSha256 ofSecret(String secret) {
+    if (secret.isBlank()) {
+      throw new IllegalArgumentException("secret is blank");
+    }
+    return new HmacSha256(secret.getBytes(UTF_8));
+  }
+
+  byte[] sign(byte[] body) {
+    int slot = (int) Thread.currentThread().getId() & (SLOTS - 1);
+    Mac mac = idle.getAndSet(slot, null);
+    if (mac == null) {
+      mac = newMac();
+    }
+    byte[] signature = mac.doFinal(body);
+    // Reached only after a complete computation, which leaves the Mac ready for the next one.
+    idle.setRelease(slot, mac);
+    return signature;
+  }
+
+  private Mac newMac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "this Java runtime cannot compute " + ALGORITHM + ", which every one has to", e);
+    }
+  }
+
+  /** Twice the processors, so that threads seldom meet in one slot; a power of two. */
+  private static int slots(int processors) {
+    return Integer.highestOneBit(Math.min(Math.max(processors, 2), 64)) * 2;
+  }
+}

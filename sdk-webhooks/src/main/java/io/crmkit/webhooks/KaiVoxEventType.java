@@ -1,0 +1,49 @@
+package io.crmkit.webhooks;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The events that KaiVox documents. */
+public enum KaiVoxEventType implements WebhookEventType<KaiVoxEvent> {
+  /** An appointment was confirmed. */
+  APPOINTMENT_BOOKED("appointment.booked"),
+  /** An appointment was cancelled. */
+  APPOINTMENT_CANCELLED("appointment.cancelled"),
+  /** A call ended; comes with its transcript and sentiment. */
+  CALL_COMPLETED("call.completed"),
+  /**
+   * A call was missed. The provider once writes {@code missed_call}; that this is the same event is
+   * not documented by the provider, our decision.
+   */
+  CALL_MISSED("call.missed"),
+  /** A customer was added. */
+  CUSTOMER_CREATED("customer.created");
+
+  private final String wireName;
+
+  KaiVoxEventType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** Returns the type of that name; empty if this version does not know it. */
+  public static Optional<KaiVoxEventType> of(@Nullable String wireName) {
+    return "missed_call".equals(wireName)
+        ? Optional.of(CALL_MISSED)
+        : EventNames.find(values(), wireName);
+  }
+
+  @Override
+  public WebhookProvider provider() {
+    return WebhookProvider.KAIVOX;
+  }
+
+  @Override
+  public String wireName() {
+    return wireName;
+  }
+
+  @Override
+  public Class<KaiVoxEvent> eventClass() {
+    return KaiVoxEvent.class;
+  }
+}

@@ -1,0 +1,50 @@
+package io.crmkit.webhooks;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The events that Kolva documents. */
+public enum KolvaEventType implements WebhookEventType<KolvaEvent> {
+  /** A deal or order was created. */
+  DEAL_CREATED("deal_created"),
+  /** A deal's status or amount changed. */
+  DEAL_UPDATED("deal_updated"),
+  /** A client was added. */
+  CLIENT_CREATED("client_created"),
+  /** A client's details were modified. */
+  CLIENT_UPDATED("client_updated"),
+  /** A field rep checked out of a visit. */
+  VISIT_COMPLETED("visit_completed"),
+  /** An invoice was generated. */
+  INVOICE_CREATED("invoice_created"),
+  /** An order was placed. */
+  ORDER_CREATED("order_created"),
+  /** A contact of a client was modified. */
+  CONTACT_UPDATED("contact_updated");
+
+  private final String wireName;
+
+  KolvaEventType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** Returns the type of that name; empty if this version does not know it. */
+  public static Optional<KolvaEventType> of(@Nullable String wireName) {
+    return EventNames.find(values(), wireName);
+  }
+
+  @Override
+  public WebhookProvider provider() {
+    return WebhookProvider.KOLVA;
+  }
+
+  @Override
+  public String wireName() {
+    return wireName;
+  }
+
+  @Override
+  public Class<KolvaEvent> eventClass() {
+    return KolvaEvent.class;
+  }
+}

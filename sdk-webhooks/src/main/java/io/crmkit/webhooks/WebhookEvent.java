@@ -1,0 +1,63 @@
+package io.crmkit.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A verified delivery. Immutable; equal if everything in it is equal.
+ *
+ * <pre>{@code
+ * if (event instanceof BolsivoEvent.LeadQualified lead) {
+ *   call(lead.businessName(), lead.score());
+ * } else if (event instanceof KanvoEvent kanvo) {
+ *   sync(kanvo.dataAs(Lead.class));
+ * }
+ * }</pre>
+ *
+ * <p>A field that a provider documents may be absent from a delivery all the same: then its
+ * accessor returns null or empty, and reading does not fail.
+ */
+public sealed interface WebhookEvent
+    permits KanvoEvent, KolvaEvent, KolveraEvent, KaiVoxEvent, BolsivoEvent {
+
+  /** Returns the provider that sent it. */
+  WebhookProvider provider();
+
+  /**
+   * Returns the event's name exactly as it came, for example {@code record.created}; known or not.
+   * Empty if the payload names none.
+   */
+  String type();
+
+  /** Returns the documented kind of the event; empty if this version does not know its name. */
+  Optional<? extends WebhookEventType<?>> eventType();
+
+  /** Returns when the event happened, from the payload; empty if it does not say so readably. */
+  Optional<Instant> timestamp();
+
+  /**
+   * Returns the whole body as it came, fields that this version does not know included.
+   *
+   * <p>Each call returns a new copy, so that no handler sees what another has changed in its own:
+   * keep it in a variable if you read several fields.
+   */
+  JsonNode payload();
+
+  /**
+   * Reads the event's own data into a class of yours; fields that the class lacks are ignored.
+   *
+   * <p>That is the object {@code data} where the provider has one (Kanvo), and the whole body where
+   * it is flat (Bolsivo). Any class that Jackson can bind will do; on the module path, its package
+   * must be open to {@code com.fasterxml.jackson.databind}.
+   *
+   * @throws UnreadableEventException if there is no data, or it does not fit the class
+   */
+  <T> T dataAs(Class<T> type);
+
+  /**
+   * Returns which of the verifier's secrets signed it: 0 is the current one, 1 the first of the
+   * previous ones. When no event says 1 any more, the old secret can be retired.
+   */
+  int secretIndex();
+}

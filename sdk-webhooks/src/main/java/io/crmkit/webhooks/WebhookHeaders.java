@@ -1,0 +1,35 @@
+package io.crmkit.webhooks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Header lookups for {@link WebhookHandler}, for sources that do not ignore case. */
+public final class WebhookHeaders {
+  private WebhookHeaders() {}
+
+  /**
+   * Returns a lookup in a map of header names, in whatever case, to their values. If a header
+   * occurs more than once, its values are joined by commas, as HTTP defines it; no signature has
+   * that form, so a delivery with two signatures is refused.
+   *
+   * @param headers for example {@code java.net.http.HttpHeaders.map()}, or {@code
+   *     com.sun.net.httpserver.HttpExchange.getRequestHeaders()}
+   */
+  public static Function<String, @Nullable String> of(Map<String, List<String>> headers) {
+    requireNonNull(headers, "headers == null");
+    return name -> find(headers, name);
+  }
+
+  private static @Nullable String find(Map<String, List<String>> headers, String name) {
+    List<String> values =
+        headers.entrySet().stream()
+            .filter(header -> name.equalsIgnoreCase(header.getKey()))
+            .flatMap(header -> header.getValue().stream())
+            .toList();
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
+}

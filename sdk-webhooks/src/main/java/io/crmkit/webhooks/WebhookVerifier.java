@@ -1,0 +1,123 @@
+package io.crmkit.webhooks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a provider's deliveries from forged ones. Immutable and thread-safe: make one per endpoint
+ * and share it.
+ *
+ * <pre>{@code
+ * WebhookVerifier verifier = WebhookVerifier.of(WebhookProvider.KANVO, secret);
+ * WebhookEvent event = verifier.verify(bodyBytes, headerValue);
+ * }</pre>
+ *
+ * <p>The body must be the bytes that arrived. A body that a framework has read into an object or a
+ * String and that was written again is, sooner or later, a different sequence of bytes, and its
+ * signature does not match. The array must not change during a call.
+ *
+ * <p>Signatures are compared in constant time, as decoded bytes, and every secret is tried whatever
+ * matched first. Hexadecimal digits are accepted in either case.
+ */
+public final class WebhookVerifier {
+  private final WebhookProvider provider;
+  private final List<HmacSha256> secrets;
+
+  private WebhookVerifier(WebhookProvider provider, List<HmacSha256> secrets) {
+    this.provider = provider;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Returns a verifier that accepts signatures of any of the given secrets.
+   *
+   * <p>To rotate a secret without losing a delivery, pass the new secret first and the old one as
+   * {@code previousSecrets}; when {@link WebhookEvent#secretIndex()} no longer says 1, drop the old
+   * one.
+   *
+   * @param secret the signing secret, as the provider showed it; its UTF-8 bytes are the key
+   * @param previousSecrets secrets that are still accepted
+   * @throws IllegalArgumentException if a secret is blank
+   */
+  public static WebhookVerifier of(
+      WebhookProvider provider, String secret, String... previousSecrets) {
+    requireNonNull(provider, "provider == null");
+    requireNonNull(secret, "secret == null");
+    requireNonNull(previousSecrets, "previousSecrets == null");
+    List<HmacSha256> secrets = new ArrayList<>(1 + previousSecrets.length);
+    secrets.add(HmacSha256.ofSecret(secret));
+    for (String previous : previousSecrets) {
+      secrets.add(HmacSha256.ofSecret(requireNonNull(previous, "previousSecret == null")));
+    }
+    return new WebhookVerifier(provider, List.copyOf(secrets));
+  }
+
+  /** Returns the provider whose deliveries this verifies. */
+  public WebhookProvider provider() {
+    return provider;
+  }
+
+  /**
+   * Tells whether the header is the provider's signature of the body. Whatever the header holds, an
+   * answer is returned and nothing is thrown; a header longer than the format allows is refused
+   * before it is looked at.
+   *
+   * @param body the request's body, byte for byte as it arrived
+   * @param header the value of {@link WebhookProvider#headerName()}; null if the request has none
+   */
+  public boolean isValid(byte[] body, @Nullable String header) {
+    return check(body, header).isGenuine();
+  }
+
+  /**
+   * Verifies a delivery, and only then reads it.
+   *
+   * @param body the request's body, byte for byte as it arrived
+   * @param header the value of {@link WebhookProvider#headerName()}; null if the request has none
+   * @return the event; of a name that this version does not know, too
+   * @throws InvalidSignatureException if the header is absent, malformed, or not the signature of
+   *     this body under any of the secrets; the body was not looked into
+   * @throws UnreadableEventException if the signature matches and the body is not a JSON object
+   *     within the limits given there
+   */
+  public WebhookEvent verify(byte[] body, @Nullable String header) {
+    Verdict verdict = check(body, header);
+    if (verdict.refusal() != null) {
+      throw new InvalidSignatureException(provider, verdict.refusal());
+    }
+    return decode(body, verdict);
+  }
+
+  Verdict check(byte[] body, @Nullable String header) {
+    requireNonNull(body, "body == null");
+    if (header == null || header.isEmpty()) {
+      return Verdict.MISSING;
+    }
+    byte[] signature = provider.signatureFormat().decode(header);
+    return signature == null ? Verdict.MALFORMED : compare(body, signature);
+  }
+
+  WebhookEvent decode(byte[] body, Verdict genuine) {
+    return EventDecoder.decode(provider, body, genuine.secretIndex());
+  }
+
+  private Verdict compare(byte[] body, byte[] signature) {
+    int matching = -1;
+    for (int i = secrets.size() - 1; i >= 0; i--) {
+      if (MessageDigest.isEqual(secrets.get(i).sign(body), signature)) {
+        matching = i;
+      }
+    }
+    return matching < 0 ? Verdict.MISMATCH : Verdict.matched(matching);
+  }
+
+  /** Names the provider and the number of secrets, never a secret. */
+  @Override
+  public String toString() {
+    return "WebhookVerifier[provider=" + provider + ", secrets=" + secrets.size() + "]";
+  }
+}
