@@ -46,7 +46,9 @@ public final class WebhookCreate extends Input {
      * @throws IllegalArgumentException if no event was given
      */
     public WebhookCreate build() {
-      requireFields("Kanvo", "events");
+      if (!has("events")) {
+        throw new IllegalArgumentException("events is empty: Kanvo requires at least one");
+      }
       return new WebhookCreate(this);
     }
   }
