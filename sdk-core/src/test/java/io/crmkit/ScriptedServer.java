@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -38,6 +39,9 @@ public class ScriptedServer<C extends CrmClient<C>, B extends ClientBuilder<C, B
   @Override
   public final void beforeEach(ExtensionContext context) throws Exception {
     server = new MockWebServer();
+    QueueDispatcher answers = new QueueDispatcher();
+    answers.setFailFast(true); // a request that nobody scripted an answer for gets a 404
+    server.setDispatcher(answers);
     server.start();
   }
 
