@@ -88,7 +88,7 @@ final class EnvelopeReader<D> {
       if (name.equals(envelope.successField())) {
         rejected |= parser.hasToken(JsonToken.VALUE_FALSE);
       } else if (!rejected && envelope.dataFields().contains(name)) {
-        readData(name, parser);
+        data = dataReader.read(parser);
       } else if (name.equals(envelope.metaField()) && parser.hasToken(JsonToken.START_OBJECT)) {
         readMeta(parser);
       } else {
@@ -98,13 +98,6 @@ final class EnvelopeReader<D> {
     if (rejected) {
       throw new RejectedAnswer();
     }
-  }
-
-  private void readData(String name, JsonParser parser) throws IOException {
-    if (data != null) {
-      throw new UnreadableAnswer("the field '%s' is there twice".formatted(name));
-    }
-    data = dataReader.read(parser);
   }
 
   private void readMeta(JsonParser parser) throws IOException {

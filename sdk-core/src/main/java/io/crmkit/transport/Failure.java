@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Why one attempt gave no result. */
 sealed interface Failure {
@@ -15,6 +16,11 @@ sealed interface Failure {
 
   /** Whether sending the same request again could help and does no harm. */
   boolean isRepeatable(boolean idempotent);
+
+  /** Whether the provider refused it for now: 429. */
+  default boolean isRefusalForNow() {
+    return false;
+  }
 
   /** The wait that the provider asked for. */
   default Optional<Duration> retryAfter() {
@@ -35,6 +41,11 @@ sealed interface Failure {
     @Override
     public RequestOutcome outcome() {
       return status() >= 500 ? RequestOutcome.UNKNOWN : RequestOutcome.REFUSED;
+    }
+
+    @Override
+    public boolean isRefusalForNow() {
+      return status() == 429;
     }
 
     @Override
@@ -64,7 +75,7 @@ sealed interface Failure {
       Throwable reason = cause;
       while (reason != null) {
         if (reason instanceof CertificateException
-            || reason instanceof javax.net.ssl.SSLPeerUnverifiedException) {
+            || reason instanceof SSLPeerUnverifiedException) {
           return true;
         }
         reason = reason.getCause();

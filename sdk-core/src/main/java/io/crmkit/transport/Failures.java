@@ -68,6 +68,21 @@ final class Failures {
         call.attempts());
   }
 
+  CallTimeoutException heldBack(CallProgress call, Duration wait) {
+    return new CallTimeoutException(
+        "%s was not sent%s: %s refused a call of this client with 429, so all of them wait for another %s, and %s of callTimeout are left (attempts=%d). Allow a longer callTimeout or send less at once."
+            .formatted(
+                call.describe(),
+                call.attempts() == 0 ? "" : " again",
+                provider.name(),
+                Seconds.of(wait),
+                Seconds.of(call.remaining()),
+                call.attempts()),
+        null,
+        call.outcome(),
+        call.attempts());
+  }
+
   CallInterruptedException interrupted(CallProgress call, String how, @Nullable Throwable cause) {
     return new CallInterruptedException(
         "%s: %s (attempts=%d). %s".formatted(call.describe(), how, call.attempts(), advice(call)),
@@ -205,7 +220,7 @@ final class Failures {
       case REFUSED -> "%s did not do it; it can be sent again.".formatted(provider.name());
       case PROCESSED -> "%s did what was asked: do not send it again.".formatted(provider.name());
       case UNKNOWN ->
-          "%s may or may not have done it: look before sending it again."
+          "%s may or may not have done it: get or list it to find out before sending it again."
               .formatted(provider.name());
     };
   }

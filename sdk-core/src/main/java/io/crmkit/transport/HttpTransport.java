@@ -24,6 +24,8 @@ public final class HttpTransport {
   private final Wire wire;
   private final Failures failures;
   private final Waits waits;
+  private final RefusalGate gate;
+  private final RetryBudget budget;
   private final Cancellation closing;
   private final RequestOptions options;
   private final Cancellation cancellation;
@@ -35,6 +37,8 @@ public final class HttpTransport {
     this.wire = new Wire(provider, settings);
     this.failures = new Failures(provider);
     this.waits = new Waits(settings.time, failures);
+    this.gate = new RefusalGate(settings.time);
+    this.budget = new RetryBudget();
     this.closing = new Cancellation("the client was closed", null);
     this.options = RequestOptions.none();
     this.cancellation = closing;
@@ -46,6 +50,8 @@ public final class HttpTransport {
     this.wire = shared.wire;
     this.failures = shared.failures;
     this.waits = shared.waits;
+    this.gate = shared.gate;
+    this.budget = shared.budget;
     this.closing = shared.closing;
     this.options = options;
     this.cancellation = cancellation;
@@ -70,10 +76,14 @@ public final class HttpTransport {
       AttemptResult<T> result = attempt(request, call);
       Failure failure = result.failure();
       if (failure == null) {
+        budget.answered(call.attempts() - 1);
         report(call, result);
         return result.value();
       }
       call.failed(failure.outcome());
+      if (failure.isRefusalForNow()) {
+        refuseForNow(failure.retryAfter().orElse(settings.retryPolicy.baseDelay()));
+      }
       if (isDoneAlready(request, result, call)) {
         report(call, result);
         return request.answer().ofAbsentObject();
@@ -128,16 +138,40 @@ public final class HttpTransport {
         settings.time);
   }
 
+  /** Makes every call of the client wait before its next attempt. */
+  void refuseForNow(Duration wait) {
+    gate.close(wait);
+  }
+
+  /** Waits until a refusal of any call is over, and for a place in the rate limit. */
   private void waitForPlace(CallProgress call) {
+    int closings;
+    do {
+      closings = gate.closings();
+      waitAtGate(call);
+      waitForLimiter(call);
+    } while (gate.closings() != closings);
+    if (call.isOutOfTime()) {
+      throw failures.timedOut(call, null);
+    }
+  }
+
+  private void waitAtGate(CallProgress call) {
+    Duration left = call.remaining();
+    Duration wait = gate.reserve(left);
+    if (wait.compareTo(left) > 0) {
+      throw failures.heldBack(call, wait);
+    }
+    waits.pause(wait, call, cancellation);
+  }
+
+  private void waitForLimiter(CallProgress call) {
     Duration left = call.remaining();
     Duration wait = settings.rateLimiter.reserve(left);
     if (wait.compareTo(left) > 0) {
       throw failures.noPlaceInTime(call, wait);
     }
     waits.pause(wait, call, cancellation);
-    if (call.isOutOfTime()) {
-      throw failures.timedOut(call, null);
-    }
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
@@ -169,6 +203,15 @@ public final class HttpTransport {
     if (failure instanceof Failure.Broken broken) {
       requireUnended(broken, call);
     }
+    RetryDecision decision = decide(failure, call);
+    if (decision.delay() == null) {
+      report(call, result);
+      throw failures.of(failure, call, decision.reason());
+    }
+    return decision.delay();
+  }
+
+  private RetryDecision decide(Failure failure, CallProgress call) {
     RetryDecision decision =
         RetryDecision.after(
             failure,
@@ -177,11 +220,9 @@ public final class HttpTransport {
             call.remaining(),
             settings.retryPolicy,
             ThreadLocalRandom.current().nextDouble());
-    if (decision.delay() == null) {
-      report(call, result);
-      throw failures.of(failure, call, decision.reason());
-    }
-    return decision.delay();
+    // A refusal is paced by the gate instead: it costs the provider next to nothing.
+    boolean draws = decision.delay() != null && !failure.isRefusalForNow();
+    return draws && !budget.take() ? RetryDecision.OUT_OF_BUDGET : decision;
   }
 
   /** A broken connection may be our own doing: closed, cancelled, interrupted or out of time. */

@@ -7,11 +7,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 
 /**
  * Reads a point in time: ISO 8601 with any offset, as the providers document it. A space instead of
@@ -31,21 +26,10 @@ final class LenientInstant extends StdDeserializer<Instant> {
     }
     String text = parser.getText();
     try {
-      return parse(text.strip().replace(' ', 'T'));
+      return IsoInstant.parse(text);
     } catch (DateTimeException e) {
       return (Instant)
           context.handleWeirdStringValue(Instant.class, text, "not an ISO 8601 date and time");
     }
-  }
-
-  private static Instant parse(String text) {
-    if (text.endsWith("Z")) { // the documented form
-      return Instant.parse(text);
-    }
-    TemporalAccessor parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    return parsed instanceof OffsetDateTime withOffset
-        ? withOffset.toInstant()
-        : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
   }
 }

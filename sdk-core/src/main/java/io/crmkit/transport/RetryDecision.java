@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a failure that could have been repeated is not; null when there is none to name
  */
 record RetryDecision(@Nullable Duration delay, @Nullable String reason) {
+  static final RetryDecision OUT_OF_BUDGET =
+      new RetryDecision(
+          null,
+          "not repeated: so many calls failed lately that the client's retry budget is used up");
+
   private static final RetryDecision GIVE_UP = new RetryDecision(null, null);
 
   /**

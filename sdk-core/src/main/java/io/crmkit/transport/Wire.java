@@ -117,7 +117,7 @@ final class Wire {
   private <T extends @Nullable Object> AttemptResult<T> decode(
       ApiRequest<T> request, CallProgress call, Response response) {
     BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
-    try (JsonParser parser = JsonCodec.factory().createParser(body)) {
+    try (JsonParser parser = new DuplicateGuard(JsonCodec.factory().createParser(body))) {
       T value = request.answer().read(parser, provider.envelope());
       return new AttemptResult<>(value, null, response.code(), response.headers());
     } catch (RejectedAnswer e) {

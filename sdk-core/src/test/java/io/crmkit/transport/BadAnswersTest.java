@@ -44,6 +44,7 @@ class BadAnswersTest {
         "{\"data\": 7}|the data is a number, not an object",
         "{\"data\": {}}|it has no field 'id'",
         "{\"data\": {\"id\": \"a\"}, \"data\": {\"id\": \"b\"}}|the field 'data' is there twice",
+        "{\"data\": {\"id\": \"a\", \"id\": \"b\"}}|the field 'id' is there twice",
         "{\"data\": {\"id\": \"a\"}} x|Unrecognized token 'x'",
         "{\"data\": {\"id\": \"a\"}}{}|something follows the end of the JSON value",
         "{\"data\": {\"id\": \"a\", \"size\": \"big\"}}|not a valid `int` value",
@@ -78,6 +79,30 @@ class BadAnswersTest {
             failure(() -> api.transport().execute(ApiRequest.get("things").returning(Api.THINGS))))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("cannot be read as list of Thing: " + problem);
+  }
+
+  @Test
+  void textThatIsNotUtf8IsNamed() {
+    api.answersWith(
+        new MockResponse.Builder()
+            .body(
+                new Buffer().writeUtf8("{\"data\": {\"id\": \"").writeByte(0xff).writeUtf8("\"}}"))
+            .build());
+
+    assertThat(failure(() -> api.transport().execute(Api.get())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("Invalid UTF-8");
+  }
+
+  @Test
+  void theContentTypeDoesNotMatterWhenTheBodyIsRight() {
+    api.answersWith(
+        new MockResponse.Builder()
+            .addHeader("Content-Type: text/html; charset=latin1")
+            .body("{\"data\": {\"id\": \"é\", \"size\": 1}}")
+            .build());
+
+    assertThat(api.transport().execute(Api.get()).id()).isEqualTo("é");
   }
 
   @Test
@@ -187,7 +212,10 @@ class BadAnswersTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\": {",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"data\"",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        "garbage\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 500\r\n\r\n{\"da",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc",
+        "garbage\r\n\r\n",
+        ""
       })
   void anAnswerThatBreaksOffIsAConnectionProblem(String bytes) throws IOException {
     try (RawServer server = new RawServer(RawServer.answers(bytes))) {
@@ -196,6 +224,23 @@ class BadAnswersTest {
       CrmException error = failure(() -> transport.execute(Api.get()));
 
       assertThat(error)
+          .isInstanceOf(ConnectionException.class)
+          .hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "HTTP/1.1 200 OK\r\nContent-Le",
+        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\": {"
+      })
+  void anAnswerThatIsResetIsAConnectionProblem(String bytes) throws IOException {
+    try (RawServer server = new RawServer(RawServer.answersThenResets(bytes))) {
+      HttpTransport transport = api.transport(server.baseUrl(), Api.policy(RetryPolicy.none()));
+
+      assertThat(failure(() -> transport.execute(Api.get())))
           .isInstanceOf(ConnectionException.class)
           .hasCauseInstanceOf(IOException.class);
     }

@@ -172,7 +172,8 @@ class RetriesTest {
 
     assertThat(error)
         .isInstanceOf(ConnectionException.class)
-        .hasMessageContaining("Acme may or may not have done it: look before sending it again");
+        .hasMessageContaining(
+            "Acme may or may not have done it: get or list it to find out before sending it again.");
     assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
     assertThat(api.server.getRequestCount()).isEqualTo(1);
   }

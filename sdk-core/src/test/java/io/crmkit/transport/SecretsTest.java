@@ -1,0 +1,166 @@
+package io.crmkit.transport;
+
+import static io.crmkit.transport.Api.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.CrmException;
+import io.crmkit.RequestOptions;
+import io.crmkit.ResponseInfo;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Collects every text that a client produces, logs of all levels included, and looks for the key.
+ */
+class SecretsTest {
+  private static final Logger ROOT = Logger.getLogger("");
+
+  @RegisterExtension final Api api = new Api();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
+  private final Level levelBefore = ROOT.getLevel();
+  private final Handler collector =
+      new Handler() {
+        private final SimpleFormatter formatter = new SimpleFormatter();
+
+        @Override
+        public void publish(LogRecord record) {
+          // The server's own log is not the client's.
+          if (!String.valueOf(record.getLoggerName()).startsWith("mockwebserver3")) {
+            texts.add(record.getLoggerName() + " " + formatter.format(record));
+          }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void collectEveryLog() {
+    collector.setLevel(Level.ALL);
+    ROOT.addHandler(collector);
+    ROOT.setLevel(Level.ALL);
+  }
+
+  @AfterEach
+  void collectNoMore() {
+    ROOT.removeHandler(collector);
+    ROOT.setLevel(levelBefore);
+  }
+
+  enum Where {
+    BEARER(Credential.bearer()),
+    HEADER(Credential.header("X-API-Key")),
+    QUERY(Credential.query("api_key"));
+
+    final Credential credential;
+
+    Where(Credential credential) {
+      this.credential = credential;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTextHoldsTheKey(Where where) throws Exception {
+    HttpTransport transport = transport(where.credential);
+    RequestOptions options =
+        RequestOptions.builder()
+            .header("X-Trace", "77")
+            .callTimeout(Duration.ofSeconds(5))
+            .onResponse(this::keep)
+            .build();
+    HttpTransport view = transport.withOptions(options);
+    api.answersThing().answers(401).answers(302, "Location: /v1/x?api_key=" + Api.KEY);
+    api.answersBody("nonsense").answers(429, "Retry-After: 99");
+    api.answersWith(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+
+    view.execute(Api.get());
+    keep(failure(() -> view.execute(Api.get())));
+    keep(failure(() -> view.execute(Api.get())));
+    keep(failure(() -> view.execute(Api.get())));
+    keep(failure(() -> view.execute(Api.get())));
+    keep(failure(() -> transport(where.credential).execute(Api.post())));
+    texts.add(transport + " " + options + " " + where.credential);
+
+    RecordedRequest first = api.request();
+    assertThat(first.getTarget() + first.getHeaders().toMultimap()).contains(Api.KEY);
+    assertThat(texts).hasSizeGreaterThan(20);
+    assertThat(texts).anyMatch(text -> text.startsWith("io.crmkit.transport"));
+    assertThat(texts).noneMatch(text -> text.contains(Api.KEY));
+  }
+
+  private HttpTransport transport(Credential credential) {
+    Provider acme = Api.ACME;
+    Provider provider =
+        new Provider(
+            acme.name(),
+            acme.environmentPrefix(),
+            acme.baseUrl(),
+            credential,
+            acme.paging(),
+            acme.envelope(),
+            acme.errorFormat(),
+            Map.of(),
+            acme.rateLimiter());
+    TransportSettings.Builder settings = new TransportSettings.Builder();
+    settings.apiKey = () -> Api.KEY;
+    settings.time = api.time;
+    settings.httpClient =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Request request = chain.request();
+                  texts.add(request + " " + request.headers());
+                  Response response = chain.proceed(request);
+                  // The redirect's Location is the server's own text; it is not ours to hide here.
+                  texts.add(response + " " + response.request() + response.request().headers());
+                  return response;
+                })
+            .build();
+    return new HttpTransport(
+        provider, settings.build(BaseUrl.parse(api.server.url("/v1").toString(), false), provider));
+  }
+
+  private void keep(ResponseInfo info) {
+    List<String> parts = new ArrayList<>();
+    info.headers()
+        .forEach(
+            (name, values) -> {
+              if (!name.equalsIgnoreCase("Location")) {
+                parts.add(name + values);
+              }
+            });
+    texts.add(info.status() + " " + parts);
+  }
+
+  private void keep(CrmException error) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    texts.add(trace.toString());
+  }
+}
