@@ -3,7 +3,7 @@ module io.crmkit.webhooks {
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jsr310;
   requires org.slf4j;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.crmkit.webhooks;
 }

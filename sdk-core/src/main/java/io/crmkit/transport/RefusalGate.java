@@ -13,7 +13,7 @@ final class RefusalGate {
   /** A provider's word is not taken for longer than this without asking again. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   // By then over a million calls have been let go: the gate is wide open.
   private static final int STEPS = 20;
 
@@ -22,6 +22,7 @@ final class RefusalGate {
   // Read without the lock on the way of every call, so that a gate that never closed costs nothing.
   private volatile int closings;
   private long opensAt;
+  private long stepNanos;
   private int released;
 
   RefusalGate(TimeSource time) {
@@ -41,6 +42,7 @@ final class RefusalGate {
       long until = time.nanoTime() + bounded.toNanos();
       if (closings == 0 || until - opensAt > 0) {
         opensAt = until;
+        stepNanos = Math.min(LONGEST_STEP_NANOS, bounded.toNanos() / 8);
         released = 0;
         closings++;
       }
@@ -61,10 +63,10 @@ final class RefusalGate {
     lock.lock();
     try {
       long sinceOpening = time.nanoTime() - opensAt;
-      if (sinceOpening > STEPS * STEP_NANOS) {
+      if (sinceOpening > STEPS * stepNanos) {
         return Duration.ZERO;
       }
-      Duration wait = Duration.ofNanos(Math.max(0, stepOf(released) * STEP_NANOS - sinceOpening));
+      Duration wait = Duration.ofNanos(Math.max(0, stepOf(released) * stepNanos - sinceOpening));
       if (wait.compareTo(maxWait) <= 0) {
         released++;
       }

@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.crmkit.webhooks.UnreadableEventException.Reason;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads JSON within limits, and tells what is wrong with it without quoting it. */
@@ -38,6 +40,12 @@ final class EventJson {
     }
     try {
       return MAPPER.treeToValue(data, type);
+    } catch (InvalidDefinitionException e) {
+      throw new IllegalArgumentException(
+          "Jackson cannot bind "
+              + type.getName()
+              + "; on the module path, is its package open to com.fasterxml.jackson.databind?",
+          e);
     } catch (JsonMappingException e) {
       String problem = "does not fit " + type.getName() + " at " + path(e);
       throw failure(provider, Reason.DATA_MISMATCH, problem);
@@ -53,6 +61,9 @@ final class EventJson {
       throw failure(provider, Reason.LIMIT_EXCEEDED, "exceeds a limit" + position(e));
     } catch (JsonProcessingException e) {
       throw failure(provider, Reason.MALFORMED_JSON, "is malformed JSON" + position(e));
+    } catch (NumberFormatException e) {
+      // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
+      throw failure(provider, Reason.LIMIT_EXCEEDED, "has a number with a huge exponent");
     } catch (IOException e) {
       // Bytes that are no text in any Unicode encoding; nothing else can fail on an array.
       throw failure(provider, Reason.MALFORMED_JSON, "is not text in a Unicode encoding");
@@ -64,15 +75,18 @@ final class EventJson {
     return location == null ? "" : " before byte " + location.getByteOffset();
   }
 
-  /** Where in the data, for example {@code address.city}; named by the user's own class. */
+  /** Where in the data, for example {@code address.city}, by the names in the user's class. */
   private static String path(JsonMappingException e) {
     return e.getPath().isEmpty()
         ? "the top"
-        : e.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null ? "[]" : EventNames.loggable(step.getFieldName()))
-            .collect(Collectors.joining("."));
+        : e.getPath().stream().limit(10).map(EventJson::name).collect(Collectors.joining("."));
+  }
+
+  /** Keys of a map are content of the body, not names. */
+  private static String name(JsonMappingException.Reference step) {
+    return step.getFieldName() == null || step.getFrom() instanceof Map
+        ? "[]"
+        : EventNames.loggable(step.getFieldName());
   }
 
   private static UnreadableEventException failure(

@@ -1,12 +1,15 @@
 package io.crmkit.webhooks;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds event types by name, and names events in texts. */
 final class EventNames {
   /** Longer than any documented name. */
   private static final int LONGEST_IN_TEXT = 64;
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
   private EventNames() {}
 
@@ -33,6 +36,6 @@ final class EventNames {
       return "(unnamed event)";
     }
     String shown = name.length() <= LONGEST_IN_TEXT ? name : name.substring(0, LONGEST_IN_TEXT);
-    return shown.replaceAll("[^\\x21-\\x7e]", "?");
+    return UNPRINTABLE.matcher(shown).replaceAll("?");
   }
 }

@@ -52,6 +52,7 @@ public sealed interface WebhookEvent
    * must be open to {@code com.fasterxml.jackson.databind}.
    *
    * @throws UnreadableEventException if there is no data, or it does not fit the class
+   * @throws IllegalArgumentException if Jackson cannot bind the class, whatever the data
    */
   <T> T dataAs(Class<T> type);
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookVerifier {
   private final WebhookProvider provider;
   private final List<HmacSha256> secrets;
+  private final List<Verdict> matches;
 
   private WebhookVerifier(WebhookProvider provider, List<HmacSha256> secrets) {
     this.provider = provider;
-    this.secrets = secrets;
+    this.secrets = List.copyOf(secrets);
+    this.matches = IntStream.range(0, secrets.size()).mapToObj(Verdict::matched).toList();
   }
 
   /**
@@ -53,7 +56,7 @@ public final class WebhookVerifier {
     for (String previous : previousSecrets) {
       secrets.add(HmacSha256.ofSecret(requireNonNull(previous, "previousSecret == null")));
     }
-    return new WebhookVerifier(provider, List.copyOf(secrets));
+    return new WebhookVerifier(provider, secrets);
   }
 
   /** Returns the provider whose deliveries this verifies. */
@@ -106,13 +109,14 @@ public final class WebhookVerifier {
   }
 
   private Verdict compare(byte[] body, byte[] signature) {
-    int matching = -1;
+    Verdict verdict = Verdict.MISMATCH;
+    // From the oldest to the current one, without stopping at a match.
     for (int i = secrets.size() - 1; i >= 0; i--) {
       if (MessageDigest.isEqual(secrets.get(i).sign(body), signature)) {
-        matching = i;
+        verdict = matches.get(i);
       }
     }
-    return matching < 0 ? Verdict.MISMATCH : Verdict.matched(matching);
+    return verdict;
   }
 
   /** Names the provider and the number of secrets, never a secret. */

@@ -2,6 +2,8 @@ package io.crmkit.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +11,7 @@ import io.crmkit.webhooks.UnreadableEventException.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -306,6 +309,9 @@ class WebhookEventTest {
             "{\"a\":" + "[".repeat(100_000),
             "{\"a\":" + "1".repeat(100_000) + "}",
             "{\"a\":0." + "1".repeat(100_000) + "}",
+            "{\"a\":1e40000000000}",
+            "{\"a\":1e-40000000000}",
+            "{\"a\":0.1e-2147483648}",
             "{\"" + "a".repeat(100_000) + "\":1}");
 
     assertThat(bodies)
@@ -341,6 +347,30 @@ class WebhookEventTest {
         .hasMessage(
             "KANVO delivery does not fit io.crmkit.webhooks.WebhookEventTest$Lead at created_at")
         .hasNoCause();
+  }
+
+  record Scores(Map<String, Integer> byName) {}
+
+  @Test
+  void quotesNoKeysOfMapsWhereDataDoesNotFit() {
+    WebhookEvent event =
+        read(WebhookProvider.KANVO, "{\"data\":{\"byName\":{\"private-word\":\"high\"}}}");
+
+    assertThatThrownBy(() -> event.dataAs(Scores.class))
+        .isInstanceOf(UnreadableEventException.class)
+        .hasMessage(
+            "KANVO delivery does not fit io.crmkit.webhooks.WebhookEventTest$Scores at byName.[]");
+  }
+
+  @Test
+  void tellsThatAClassCannotBeBound() {
+    WebhookEvent event = read(WebhookProvider.KANVO, RECORD_CREATED);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> event.dataAs(Runnable.class))
+        .withMessage(
+            "Jackson cannot bind java.lang.Runnable; on the module path, is its package open to"
+                + " com.fasterxml.jackson.databind?");
   }
 
   @ParameterizedTest
