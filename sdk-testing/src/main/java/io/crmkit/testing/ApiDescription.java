@@ -1,10 +1,12 @@
 package io.crmkit.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What differs between providers before any operation is reached.
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param basePath the path that every operation is under, {@code /api/v1} for instance
  * @param keys the scopes of each valid key
  * @param keyPlaces where a request may carry its key, the first to be looked at first
- * @param envelope words answers and errors
+ * @param errors words an error: the body for a problem
  * @param forbidden what a request is told whose key lacks a scope, which stands for {@code %s}
  * @param tellsLimit whether every answer says in headers how much of the limit is left
  */
@@ -20,7 +22,7 @@ record ApiDescription(
     String basePath,
     Map<String, Set<String>> keys,
     List<KeyPlace> keyPlaces,
-    Envelope envelope,
+    Function<Problem, JsonNode> errors,
     String forbidden,
     boolean tellsLimit) {
   static final String LACKS_SCOPE = "API key lacks the required scope: %s";

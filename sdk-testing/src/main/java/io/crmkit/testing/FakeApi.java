@@ -63,14 +63,14 @@ final class FakeApi {
   Answer errorAnswer(int status) {
     return Answer.of(
         status,
-        description.envelope().error(Problem.of("Status " + status + ", as the test asked for")));
+        description.errors().apply(Problem.of("Status " + status + ", as the test asked for")));
   }
 
   private Answer orRefused(Supplier<Answer> answer) {
     try {
       return answer.get();
     } catch (Refusal refusal) {
-      return Answer.of(refusal.status(), description.envelope().error(refusal.problem()))
+      return Answer.of(refusal.status(), description.errors().apply(refusal.problem()))
           .with(refusal.headers());
     }
   }

@@ -55,7 +55,7 @@ public final class FakeKanvo extends FakeProvider {
           "/api/v1",
           keys(),
           List.of(KeyPlace.BEARER),
-          KanvoEnvelope.INSTANCE,
+          KanvoEnvelope.INSTANCE::error,
           ApiDescription.LACKS_SCOPE,
           false);
 
@@ -78,9 +78,7 @@ public final class FakeKanvo extends FakeProvider {
    * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
    */
   public static FakeKanvo start() {
-    FakeKanvo fake = create();
-    fake.baseUrl();
-    return fake;
+    return started(create());
   }
 
   /**
