@@ -2,16 +2,13 @@ package io.crmkit.benchmarks;
 
 import io.crmkit.RateLimiter;
 import io.crmkit.kanvo.KanvoClient;
-import io.crmkit.kanvo.KanvoRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -22,21 +19,22 @@ import jdk.jfr.consumer.RecordingFile;
  */
 public final class WaitingCalls {
   private static final int CALLS = 10_000;
+  private static final int WARM_UPS = 500;
   private static final Duration WAIT = Duration.ofSeconds(15);
 
   private WaitingCalls() {}
 
   /** Runs it. Takes no arguments. */
   public static void main(String[] args) throws Exception {
-    AtomicBoolean warm = new AtomicBoolean();
+    AtomicInteger warmUps = new AtomicInteger(WARM_UPS);
     CountDownLatch asked = new CountDownLatch(CALLS);
     RateLimiter limiter =
         maxWait -> {
-          boolean first = !warm.getAndSet(true);
-          if (!first) {
-            asked.countDown();
+          if (warmUps.getAndDecrement() > 0) {
+            return Duration.ZERO;
           }
-          return first ? Duration.ZERO : WAIT;
+          asked.countDown();
+          return WAIT;
         };
     try (LoopbackServer server = new LoopbackServer("{\"data\":{\"id\":\"a\"}}");
         Recording recording = new Recording();
@@ -46,22 +44,27 @@ public final class WaitingCalls {
                 .baseUrl("http://127.0.0.1:" + server.port())
                 .rateLimiter(limiter)
                 .build()) {
-      kanvo.async(k -> k.records().get("a")).join(); // loading a class pins, once
+      start(kanvo, WARM_UPS).join(); // loading a class pins, once
       recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
       recording.start();
       long before = usedHeap();
-      List<CompletableFuture<KanvoRecord>> calls = new ArrayList<>(CALLS);
-      for (int i = 0; i < CALLS; i++) {
-        calls.add(kanvo.async(k -> k.records().get("a")));
-      }
+      CompletableFuture<Void> calls = start(kanvo, CALLS);
       asked.await();
       long waiting = usedHeap();
-      CompletableFuture.allOf(calls.toArray(new CompletableFuture<?>[0])).join();
+      calls.join();
       recording.stop();
       System.out.printf(
           "Java %d: %d calls waited at once; %,d bytes of heap a call; %d pinning events%n",
           Runtime.version().feature(), CALLS, (waiting - before) / CALLS, pinned(recording));
     }
+  }
+
+  private static CompletableFuture<Void> start(KanvoClient kanvo, int count) {
+    CompletableFuture<?>[] calls = new CompletableFuture<?>[count];
+    for (int i = 0; i < count; i++) {
+      calls[i] = kanvo.async(k -> k.records().get("a"));
+    }
+    return CompletableFuture.allOf(calls);
   }
 
   private static long usedHeap() {
