@@ -8,5 +8,8 @@ module io.crmkit.core {
   requires static org.jspecify;
 
   exports io.crmkit;
+  exports io.crmkit.bolsivo;
+  exports io.crmkit.kaivox;
   exports io.crmkit.kanvo;
+  exports io.crmkit.kolva;
 }

@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Keeps a client under the provider's rate limit. Asked before every HTTP attempt, also before a
@@ -41,5 +42,22 @@ public interface RateLimiter {
    */
   static RateLimiter unlimited() {
     return Unlimited.INSTANCE;
+  }
+
+  /**
+   * A limiter that keeps several limits at once, such as one a minute and one a day. A request has
+   * its place when every limit has one for it.
+   *
+   * <p>The limits are asked in the given order, and a refusal ends the asking: give the shortest
+   * window first. A place that an earlier limit gave before a later one refused is not given back,
+   * so the client then sends less than it might, never more. A limit that has a place sooner than
+   * the others counts the request from then on, though it goes later.
+   *
+   * @param limiters the limits to keep; at least one
+   * @return a limiter over them
+   * @throws IllegalArgumentException if there is none
+   */
+  static RateLimiter allOf(RateLimiter... limiters) {
+    return new AllOf(List.of(limiters));
   }
 }

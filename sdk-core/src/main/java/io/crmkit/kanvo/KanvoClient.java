@@ -4,9 +4,6 @@ import io.crmkit.ClientBuilder;
 import io.crmkit.CrmClient;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
-import io.crmkit.transport.TimeSource;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the Kanvo API: records, tasks, webhooks and schema.
@@ -46,7 +43,7 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
    * @throws IllegalStateException if {@code KANVO_API_KEY} is not set
    */
   public static KanvoClient fromEnv() {
-    return builder().variables(System::getenv).build();
+    return builder().environment().build();
   }
 
   /** A builder with the documented defaults. */
@@ -96,12 +93,8 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
       return new KanvoClient(transport);
     }
 
-    Builder clock(TimeSource time) {
-      return time(time);
-    }
-
-    Builder variables(UnaryOperator<@Nullable String> environment) {
-      return environment(environment);
+    private Builder environment() {
+      return environment(System::getenv);
     }
   }
 }

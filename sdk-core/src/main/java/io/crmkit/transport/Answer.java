@@ -28,9 +28,22 @@ public abstract class Answer<T extends @Nullable Object> {
     return new Item<>(type);
   }
 
-  /** The items of a list, under the envelope's data field. */
+  /**
+   * One object of which it is not documented whether it comes in the envelope: under a data field
+   * where that holds an object, else the whole body.
+   */
+  public static <T> Answer<T> itemOrBody(Class<T> type) {
+    return new ItemOrBody<>(type);
+  }
+
+  /** The items of a list, each an object, under the envelope's data field. */
   public static <T> Answer<Items<T>> items(Class<T> type) {
-    return new ItemList<>(type);
+    return new ItemList<>(type, true);
+  }
+
+  /** The items of a list, each whatever JSON the type can be read from, null excepted. */
+  public static <T> Answer<Items<T>> values(Class<T> type) {
+    return new ItemList<>(type, false);
   }
 
   /** Nothing but that the call succeeded. The body may be empty. */
@@ -89,19 +102,46 @@ public abstract class Answer<T extends @Nullable Object> {
     }
   }
 
-  private static final class ItemList<T> extends Answer<Items<T>> {
+  private static final class ItemOrBody<T> extends Answer<T> {
+    private static final Raw BODY = new Raw();
     private final ObjectReader reader;
 
-    ItemList(Class<T> type) {
+    ItemOrBody(Class<T> type) {
+      super(type.getSimpleName());
+      this.reader = JsonCodec.reader(type);
+    }
+
+    @Override
+    T read(JsonParser parser, Envelope envelope) throws IOException {
+      JsonNode body = BODY.read(parser, envelope);
+      JsonNode item =
+          envelope.dataFields().stream()
+              .map(body::path)
+              .filter(JsonNode::isObject)
+              .findFirst()
+              .orElse(body);
+      if (!item.isObject()) {
+        throw new UnreadableAnswer("the body is not a JSON object");
+      }
+      return reader.readValue(item);
+    }
+  }
+
+  private static final class ItemList<T> extends Answer<Items<T>> {
+    private final ObjectReader reader;
+    private final boolean onlyObjects;
+
+    ItemList(Class<T> type, boolean onlyObjects) {
       super("list of " + type.getSimpleName());
       this.reader = JsonCodec.reader(type);
+      this.onlyObjects = onlyObjects;
     }
 
     @Override
     Items<T> read(JsonParser parser, Envelope envelope) throws IOException {
       EnvelopeReader<List<T>> answer = new EnvelopeReader<>(envelope, this::readItems);
       answer.read(parser);
-      return new Items<>(answer.requireData(), answer.total(), answer.size());
+      return new Items<>(answer.requireData(), answer.total(), answer.size(), answer.nextPage());
     }
 
     private List<T> readItems(JsonParser parser) throws IOException {
@@ -110,13 +150,19 @@ public abstract class Answer<T extends @Nullable Object> {
       }
       List<T> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        if (!isItem(parser)) {
           throw new UnreadableAnswer(
               "item %d is %s, not an object".formatted(items.size() + 1, nameOf(parser)));
         }
         items.add(reader.readValue(parser));
       }
       return items;
+    }
+
+    private boolean isItem(JsonParser parser) {
+      return onlyObjects
+          ? parser.hasToken(JsonToken.START_OBJECT)
+          : !parser.hasToken(JsonToken.VALUE_NULL);
     }
   }
 
@@ -159,9 +205,7 @@ public abstract class Answer<T extends @Nullable Object> {
       }
       JsonNode body = JsonCodec.treeReader().readTree(parser);
       EnvelopeReader.requireEnd(parser);
-      if (envelope.successField() != null
-          && body.path(envelope.successField()).isBoolean()
-          && !body.path(envelope.successField()).booleanValue()) {
+      if (envelope.isRejected(body)) {
         throw new RejectedAnswer();
       }
       return body;

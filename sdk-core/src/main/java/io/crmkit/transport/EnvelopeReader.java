@@ -25,6 +25,7 @@ final class EnvelopeReader<D> {
   private boolean rejected;
   private OptionalLong total = OptionalLong.empty();
   private OptionalInt size = OptionalInt.empty();
+  private OptionalInt nextPage = OptionalInt.empty();
 
   EnvelopeReader(Envelope envelope, DataReader<D> dataReader) {
     this.envelope = envelope;
@@ -70,6 +71,10 @@ final class EnvelopeReader<D> {
     return size;
   }
 
+  OptionalInt nextPage() {
+    return nextPage;
+  }
+
   static void requireEnd(JsonParser parser) throws IOException {
     if (parser.nextToken() != null) {
       throw new UnreadableAnswer("something follows the end of the JSON value");
@@ -112,6 +117,8 @@ final class EnvelopeReader<D> {
         total = OptionalLong.of(count);
       } else if (name.equals(envelope.sizeField()) && count > 0 && count <= Integer.MAX_VALUE) {
         size = OptionalInt.of((int) count);
+      } else if (name.equals(envelope.nextPageField()) && count > 0 && count <= Integer.MAX_VALUE) {
+        nextPage = OptionalInt.of((int) count);
       }
     }
     parser.skipChildren();

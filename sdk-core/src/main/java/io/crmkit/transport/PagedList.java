@@ -5,6 +5,7 @@ import io.crmkit.PagedIterable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
 
@@ -47,7 +48,7 @@ final class PagedList<T> implements PagedIterable<T> {
 
   @Override
   public Page<T> firstPage() {
-    return fetch(first);
+    return page(fetch(first), first);
   }
 
   @Override
@@ -61,38 +62,29 @@ final class PagedList<T> implements PagedIterable<T> {
     return "PagedIterable{%s, from page %d}".formatted(request, first);
   }
 
-  private Page<T> fetch(int number) {
-    Items<T> answer =
-        transport.execute(
-            request.with(paging.pageParameter(), number).with(paging.sizeParameter(), size));
-    return new Page<>(answer.items(), number, answer.size().orElse(size), answer.total());
+  private Items<T> fetch(int number) {
+    return transport.execute(paging.request(request, number, size));
+  }
+
+  private Page<T> page(Items<T> answer, int number) {
+    return paging.page(answer, number, size);
   }
 
   private final class PageIterator implements Iterator<Page<T>> {
-    private int next = first;
-    private boolean ended;
+    private OptionalInt next = OptionalInt.of(first);
 
     @Override
     public boolean hasNext() {
-      return !ended;
+      return next.isPresent();
     }
 
     @Override
     public Page<T> next() {
-      if (ended) {
-        throw new NoSuchElementException("there is no page after page " + (next - 1));
-      }
-      Page<T> page = fetch(next);
-      ended = isLast(page);
-      next++;
+      int number = next.orElseThrow(() -> new NoSuchElementException("the list has no more pages"));
+      Items<T> answer = fetch(number);
+      Page<T> page = page(answer, number);
+      next = paging.after(page, answer.nextPage());
       return page;
-    }
-
-    /** Without a total only an empty page is sure to be the end: a server may give short pages. */
-    private boolean isLast(Page<T> page) {
-      return page.total().isPresent()
-          ? (long) page.number() * page.size() >= page.total().getAsLong()
-          : page.items().isEmpty();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,10 @@ enum ValueType {
   TEXT("a string", JsonNode::isTextual, text -> true),
   UUID("a UUID", ValueType::isUuid),
   DATE("an ISO 8601 date or date-time", ValueType::isDate),
+  DAY("a date such as 2026-06-30", ValueType::isDay),
+  TIME("a time such as 09:30", ValueType::isTime),
+  CURRENCY("an ISO 4217 code such as EUR", ValueType::isCurrency),
+  NUMBER("a number", JsonNode::isNumber, text -> false),
   BOOLEAN(
       "true or false", JsonNode::isBoolean, text -> text.equals("true") || text.equals("false")),
   INTEGER("an integer", JsonNode::isIntegralNumber, ValueType::isInteger),
@@ -22,6 +27,8 @@ enum ValueType {
 
   private static final Pattern UUID_PATTERN =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Pattern TIME_PATTERN = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final Pattern CURRENCY_PATTERN = Pattern.compile("[A-Z]{3}");
   private static final Pattern INTEGER_PATTERN = Pattern.compile("-?\\d{1,9}");
 
   private static final DateTimeFormatter DATE_OR_DATE_TIME =
@@ -59,6 +66,23 @@ enum ValueType {
 
   boolean acceptsText(String value) {
     return text.test(value);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean isTime(String text) {
+    return TIME_PATTERN.matcher(text).matches();
+  }
+
+  private static boolean isCurrency(String text) {
+    return CURRENCY_PATTERN.matcher(text).matches();
   }
 
   private static boolean isUuid(String text) {
