@@ -5,7 +5,7 @@ module io.crmkit.core {
   requires transitive okhttp3;
   requires okio;
   requires org.slf4j;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.crmkit;
   exports io.crmkit.bolsivo;
