@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole state of a {@link FakeKolva} between two resets. */
 final class KolvaAccount {
   private static final Field CONTACTS = Field.optional(KolvaContacts.FIELD, ValueType.OBJECT_LIST);
+  private static final Set<String> CLIENT_ID = Set.of("client_id");
   private static final Field[] DEAL = {
     Field.optional("client_id", ValueType.TEXT),
     Field.optional("total_ht", ValueType.NUMBER),
@@ -82,7 +84,7 @@ final class KolvaAccount {
     return List.of(
         Route.of("GET", "/deals", "read:deals", deals::list).query(deals.parameters()),
         Route.of("POST", "/deals", "write:deals", call -> deals.create(id(), checked(call)))
-            .body(Field.requiring("client_id", DEAL)),
+            .body(Field.requiring(CLIENT_ID, DEAL)),
         Route.of("GET", "/deals/:id", "read:deals", deals::get),
         Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL),
         Route.of("DELETE", "/deals/:id", "write:deals", deals::delete));
@@ -97,7 +99,7 @@ final class KolvaAccount {
                 "/visits",
                 "write:visits",
                 call -> visits.create(id(), planned(checked(call))))
-            .body(Field.requiring("client_id", VISIT)),
+            .body(Field.requiring(CLIENT_ID, VISIT)),
         Route.of("GET", "/visits/:id", "read:visits", visits::get),
         Route.of("PUT", "/visits/:id", "write:visits", call -> update(visits, call))
             .openBody(VISIT),
