@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** The whole state of a {@link FakeKolva} between two resets. */
 final class KolvaAccount {
+  private static final Field CONTACTS = Field.optional(KolvaContacts.FIELD, ValueType.OBJECT_LIST);
   private static final Field[] DEAL = {
     Field.optional("client_id", ValueType.TEXT),
     Field.optional("total_ht", ValueType.NUMBER),
@@ -71,9 +72,9 @@ final class KolvaAccount {
                 "/clients",
                 "write:clients",
                 call -> clients.create(id(), withContacts(call.body())))
-            .openBody(),
+            .openBody(CONTACTS),
         Route.of("GET", "/clients/:id", "read:clients", clients::get),
-        Route.of("PUT", "/clients/:id", "write:clients", clients::update).openBody(),
+        Route.of("PUT", "/clients/:id", "write:clients", clients::update).openBody(CONTACTS),
         Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
   }
 
