@@ -5,8 +5,13 @@ module io.crmkit.core {
   requires transitive okhttp3;
   requires okio;
   requires org.slf4j;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.crmkit;
+  exports io.crmkit.bolsivo;
+  exports io.crmkit.kaivox;
   exports io.crmkit.kanvo;
+  exports io.crmkit.kolva;
+  exports io.crmkit.transport to
+      com.fasterxml.jackson.databind; // it makes the deserializers that models name
 }

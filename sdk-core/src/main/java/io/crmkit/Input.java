@@ -2,11 +2,15 @@ package io.crmkit;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.Checks;
 import io.crmkit.transport.JsonCodec;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +76,19 @@ public abstract class Input {
       return self();
     }
 
+    /**
+     * Sets fields by the provider's own names, such as those that an answer held beside the
+     * documented ones.
+     *
+     * @param fields names and values, anything Jackson can write; a null value sends JSON null
+     * @return this builder
+     * @throws IllegalArgumentException if a name is blank or a value cannot be written as JSON
+     */
+    public final B putAll(Map<String, ? extends @Nullable Object> fields) {
+      Objects.requireNonNull(fields, "fields == null").forEach(this::put);
+      return self();
+    }
+
     /** Whether a field was set, to null included. */
     protected final boolean has(String name) {
       return fields.containsKey(name);
@@ -86,6 +103,39 @@ public abstract class Input {
       if (fields.isEmpty()) {
         throw new IllegalArgumentException("no field is set: there is nothing to change");
       }
+    }
+
+    /**
+     * Refuses an input without the fields that the provider requires.
+     *
+     * @param provider the provider's name, for the message
+     * @param names the fields' names in JSON
+     * @throws IllegalArgumentException naming those that were not set
+     */
+    protected final void requireFields(String provider, String... names) {
+      List<String> missing = Stream.of(names).filter(name -> !has(name)).toList();
+      if (!missing.isEmpty()) {
+        throw new IllegalArgumentException(
+            "not set, but required by %s: %s".formatted(provider, String.join(", ", missing)));
+      }
+    }
+
+    /**
+     * Adds texts to a field that is an array of them; one that is there already is not added again,
+     * and adding none does not set the field.
+     *
+     * @param name the array's name in JSON
+     * @param texts what to add
+     * @return this builder
+     * @throws IllegalArgumentException if a text is blank
+     */
+    protected final B putTexts(String name, Collection<String> texts) {
+      Objects.requireNonNull(texts, name + " == null")
+          .forEach(text -> Checks.notBlank("one of " + name, text));
+      if (!texts.isEmpty()) {
+        fields.put(name, JsonCodec.withTexts(fields.get(name), texts));
+      }
+      return self();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Keeps a client under the provider's rate limit. Asked before every HTTP attempt, also before a
@@ -65,5 +66,22 @@ public interface RateLimiter {
    */
   static RateLimiter unlimited() {
     return Unlimited.INSTANCE;
+  }
+
+  /**
+   * A limiter that keeps several limits at once, such as one a minute and one a day. A request has
+   * its place when every limit has one for it.
+   *
+   * <p>That is how clients use it, through {@link #enter}. When it is asked by {@link #reserve}
+   * instead, the limits are asked in the given order, and a refusal ends the asking; a place that
+   * an earlier limit gave is not given back, and a limit that has a place sooner than the others
+   * counts the request from then on: less is sent than might be, never more.
+   *
+   * @param limiters the limits to keep; at least one
+   * @return a limiter over them
+   * @throws IllegalArgumentException if there is none
+   */
+  static RateLimiter allOf(RateLimiter... limiters) {
+    return new AllOf(List.of(limiters));
   }
 }

@@ -2,8 +2,8 @@ package io.crmkit;
 
 /**
  * The permits in use, by when they come free again: one window after their use. Uses are counted in
- * a ring of short spans of time, so that any number of permits takes the same memory; a permit
- * comes free at most one span, a thousandth of the window, later than it might.
+ * a ring of short spans of time, so that any number of permits takes the same memory. Those of one
+ * span, a thousandth of the window, come free together: one window after the last of them.
  *
  * <p>Times are nanoseconds since the limiter was made. Not thread-safe.
  */
@@ -14,6 +14,7 @@ final class UsedPermits {
   private final long windowNanos;
   private final long spanNanos;
   private final int[] counts = new int[RING];
+  private final long[] latest = new long[RING];
   private long oldest;
   private int inUse;
 
@@ -37,10 +38,12 @@ final class UsedPermits {
     long firstInUse = Math.floorDiv(now - windowNanos, spanNanos);
     long end = Math.min(firstInUse, oldest + RING);
     for (long span = oldest; span < end; span++) {
-      inUse -= counts[slot(span)];
-      counts[slot(span)] = 0;
+      forget(slot(span));
     }
     oldest = Math.max(oldest, firstInUse);
+    if (endOf(oldest) <= now) {
+      forget(slot(oldest));
+    }
   }
 
   int inUse() {
@@ -66,13 +69,24 @@ final class UsedPermits {
     for (int seen = counts[slot(span)]; seen <= n; seen += counts[slot(span)]) {
       span++;
     }
-    return (span + 1) * spanNanos + windowNanos;
+    return endOf(span);
+  }
+
+  private long endOf(long span) {
+    return latest[slot(span)] + windowNanos;
+  }
+
+  private void forget(int slot) {
+    inUse -= counts[slot];
+    counts[slot] = 0;
+    latest[slot] = 0;
   }
 
   private void count(long time, int change) {
     long span = Math.floorDiv(time, spanNanos);
     if (span >= oldest) {
       counts[slot(span)] += change;
+      latest[slot(span)] = Math.max(latest[slot(span)], time);
       inUse += change;
     }
   }

@@ -4,9 +4,6 @@ import io.crmkit.ClientBuilder;
 import io.crmkit.CrmClient;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
-import io.crmkit.transport.TimeSource;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the Kanvo API: records, tasks, webhooks and schema.
@@ -46,7 +43,7 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
    * @throws IllegalStateException if {@code KANVO_API_KEY} is not set
    */
   public static KanvoClient fromEnv() {
-    return builder().variables(System::getenv).build();
+    return builder().environment().build();
   }
 
   /** A builder with the documented defaults. */
@@ -75,7 +72,6 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
   }
 
   @Override
-  @SuppressWarnings("exports") // the transport is internal
   protected KanvoClient over(HttpTransport transport) {
     return new KanvoClient(transport);
   }
@@ -85,23 +81,17 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
     private Builder() {}
 
     @Override
-    @SuppressWarnings("exports") // the description is internal
     protected Provider provider() {
       return Kanvo.PROVIDER;
     }
 
     @Override
-    @SuppressWarnings("exports") // the transport is internal
     protected KanvoClient create(HttpTransport transport) {
       return new KanvoClient(transport);
     }
 
-    Builder clock(TimeSource time) {
-      return time(time);
-    }
-
-    Builder variables(UnaryOperator<@Nullable String> environment) {
-      return environment(environment);
+    private Builder environment() {
+      return environment(System::getenv);
     }
   }
 }

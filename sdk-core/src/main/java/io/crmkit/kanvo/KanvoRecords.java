@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.CrmException;
 import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
-import io.crmkit.transport.Answer;
-import io.crmkit.transport.ApiRequest;
+import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import io.crmkit.transport.Items;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of the kind that fits when the call fails.
  */
 public final class KanvoRecords {
-  private static final String PATH = "records";
-  private static final Answer<KanvoRecord> RECORD = Answer.item(KanvoRecord.class);
-  private static final Answer<Items<KanvoRecord>> RECORDS = Answer.items(KanvoRecord.class);
+  private static final Endpoint<KanvoRecord> RECORDS = new Endpoint<>(KanvoRecord.class, "records");
 
   private final HttpTransport transport;
 
@@ -47,10 +43,7 @@ public final class KanvoRecords {
    * @return the records, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoRecord> list(RecordQuery query) {
-    return transport.list(
-        ApiRequest.get(PATH).query(query.parameters()).returning(RECORDS),
-        query.perPage(),
-        KanvoRecord::id);
+    return transport.list(RECORDS.list(query), query.perPage(), KanvoRecord::id);
   }
 
   /**
@@ -62,7 +55,7 @@ public final class KanvoRecords {
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
    */
   public KanvoRecord get(String id) {
-    return transport.execute(ApiRequest.get(PATH, id).returning(RECORD));
+    return transport.execute(RECORDS.get(id));
   }
 
   /**
@@ -77,7 +70,7 @@ public final class KanvoRecords {
    * @throws io.crmkit.BadRequestException if its type, pipeline or stage does not exist
    */
   public KanvoRecord create(RecordCreate record) {
-    return transport.execute(ApiRequest.post(PATH).body(record).returning(RECORD));
+    return transport.execute(RECORDS.create(record));
   }
 
   /**
@@ -90,7 +83,7 @@ public final class KanvoRecords {
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
    */
   public KanvoRecord update(String id, RecordUpdate changes) {
-    return transport.execute(ApiRequest.patch(PATH, id).body(changes).returning(RECORD));
+    return transport.execute(RECORDS.patch(id, changes));
   }
 
   /**
@@ -121,6 +114,6 @@ public final class KanvoRecords {
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
    */
   public void delete(String id) {
-    transport.execute(ApiRequest.delete(PATH, id).returning(Answer.nothing()));
+    transport.execute(RECORDS.delete(id));
   }
 }

@@ -3,10 +3,8 @@ package io.crmkit.kanvo;
 import io.crmkit.CrmException;
 import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
-import io.crmkit.transport.Answer;
-import io.crmkit.transport.ApiRequest;
+import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import io.crmkit.transport.Items;
 
 /**
  * Kanvo's tasks. They live under {@code /records/tasks}, whether linked to a record or not.
@@ -16,10 +14,8 @@ import io.crmkit.transport.Items;
  * throws a {@link CrmException} of the kind that fits when the call fails.
  */
 public final class KanvoTasks {
-  private static final String RECORDS = "records";
-  private static final String TASKS = "tasks";
-  private static final Answer<KanvoTask> TASK = Answer.item(KanvoTask.class);
-  private static final Answer<Items<KanvoTask>> LIST = Answer.items(KanvoTask.class);
+  private static final Endpoint<KanvoTask> TASKS =
+      new Endpoint<>(KanvoTask.class, "records", "tasks");
 
   private final HttpTransport transport;
 
@@ -39,10 +35,7 @@ public final class KanvoTasks {
    * @return the tasks, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoTask> list(TaskQuery query) {
-    return transport.list(
-        ApiRequest.get(RECORDS, TASKS).query(query.parameters()).returning(LIST),
-        query.perPage(),
-        KanvoTask::id);
+    return transport.list(TASKS.list(query), query.perPage(), KanvoTask::id);
   }
 
   /**
@@ -53,7 +46,7 @@ public final class KanvoTasks {
    * @throws NotFoundException if it does not exist or belongs to another workspace
    */
   public KanvoTask get(String id) {
-    return transport.execute(ApiRequest.get(RECORDS, TASKS, id).returning(TASK));
+    return transport.execute(TASKS.get(id));
   }
 
   /**
@@ -63,7 +56,7 @@ public final class KanvoTasks {
    * @return the task as created, with its id
    */
   public KanvoTask create(TaskCreate task) {
-    return transport.execute(ApiRequest.post(RECORDS, TASKS).body(task).returning(TASK));
+    return transport.execute(TASKS.create(task));
   }
 
   /**
@@ -75,7 +68,7 @@ public final class KanvoTasks {
    * @throws NotFoundException if it does not exist or belongs to another workspace
    */
   public KanvoTask update(String id, TaskUpdate changes) {
-    return transport.execute(ApiRequest.patch(RECORDS, TASKS, id).body(changes).returning(TASK));
+    return transport.execute(TASKS.patch(id, changes));
   }
 
   /**
@@ -108,6 +101,6 @@ public final class KanvoTasks {
    * @throws NotFoundException if it does not exist or belongs to another workspace
    */
   public void delete(String id) {
-    transport.execute(ApiRequest.delete(RECORDS, TASKS, id).returning(Answer.nothing()));
+    transport.execute(TASKS.delete(id));
   }
 }

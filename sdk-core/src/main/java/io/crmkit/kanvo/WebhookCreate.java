@@ -5,9 +5,6 @@ import io.crmkit.transport.Checks;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Objects;
-import java.util.Set;
 
 /** A webhook endpoint to register. */
 public final class WebhookCreate extends Input {
@@ -31,8 +28,6 @@ public final class WebhookCreate extends Input {
 
   /** Builds a {@link WebhookCreate}. Not thread-safe. */
   public static final class Builder extends Input.Builder<Builder> {
-    private final Set<String> events = new LinkedHashSet<>();
-
     private Builder() {}
 
     /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
@@ -42,9 +37,7 @@ public final class WebhookCreate extends Input {
 
     /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
     public Builder events(Collection<String> events) {
-      Objects.requireNonNull(events, "events == null")
-          .forEach(event -> this.events.add(Checks.notBlank("event", event)));
-      return put("events", this.events);
+      return putTexts("events", events);
     }
 
     /**
@@ -53,7 +46,7 @@ public final class WebhookCreate extends Input {
      * @throws IllegalArgumentException if no event was given
      */
     public WebhookCreate build() {
-      if (events.isEmpty() && !has("events")) {
+      if (!has("events")) {
         throw new IllegalArgumentException("events is empty: Kanvo requires at least one");
       }
       return new WebhookCreate(this);

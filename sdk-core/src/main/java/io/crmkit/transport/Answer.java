@@ -29,12 +29,25 @@ public abstract class Answer<T extends @Nullable Object> {
   }
 
   /**
-   * The items of a list, under the envelope's data field. Null there is an empty list, as some
-   * servers write it, unless the total says that there are items: documented by no provider, our
-   * decision.
+   * One object of which it is not documented whether it comes in the envelope: under a data field
+   * where that holds an object, else the whole body.
+   */
+  public static <T> Answer<T> itemOrBody(Class<T> type) {
+    return new ItemOrBody<>(type);
+  }
+
+  /**
+   * The items of a list, each an object, under the envelope's data field. Null there is an empty
+   * list, as some servers write it, unless the total says that there are items: documented by no
+   * provider, our decision.
    */
   public static <T> Answer<Items<T>> items(Class<T> type) {
-    return new ItemList<>(type);
+    return new ItemList<>(type, true);
+  }
+
+  /** The items of a list, each whatever JSON the type can be read from, null excepted. */
+  public static <T> Answer<Items<T>> values(Class<T> type) {
+    return new ItemList<>(type, false);
   }
 
   /** Nothing but that the call succeeded. The body may be empty. */
@@ -93,12 +106,39 @@ public abstract class Answer<T extends @Nullable Object> {
     }
   }
 
-  private static final class ItemList<T> extends Answer<Items<T>> {
+  private static final class ItemOrBody<T> extends Answer<T> {
+    private static final Raw BODY = new Raw();
     private final ObjectReader reader;
 
-    ItemList(Class<T> type) {
+    ItemOrBody(Class<T> type) {
+      super(type.getSimpleName());
+      this.reader = JsonCodec.reader(type);
+    }
+
+    @Override
+    T read(JsonParser parser, Envelope envelope) throws IOException {
+      JsonNode body = BODY.read(parser, envelope);
+      JsonNode item =
+          envelope.dataFields().stream()
+              .map(body::path)
+              .filter(JsonNode::isObject)
+              .findFirst()
+              .orElse(body);
+      if (!item.isObject()) {
+        throw new UnreadableAnswer("the body is not a JSON object");
+      }
+      return reader.readValue(item);
+    }
+  }
+
+  private static final class ItemList<T> extends Answer<Items<T>> {
+    private final ObjectReader reader;
+    private final boolean onlyObjects;
+
+    ItemList(Class<T> type, boolean onlyObjects) {
       super("list of " + type.getSimpleName());
       this.reader = JsonCodec.reader(type);
+      this.onlyObjects = onlyObjects;
     }
 
     @Override
@@ -110,7 +150,7 @@ public abstract class Answer<T extends @Nullable Object> {
         throw new UnreadableAnswer(
             "the data is null, though there are %d items".formatted(answer.total().getAsLong()));
       }
-      return new Items<>(items, answer.total(), answer.size());
+      return new Items<>(items, answer.total(), answer.size(), answer.nextPage());
     }
 
     private List<T> readItems(JsonParser parser) throws IOException {
@@ -122,13 +162,19 @@ public abstract class Answer<T extends @Nullable Object> {
       }
       List<T> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        if (!isItem(parser)) {
           throw new UnreadableAnswer(
               "item %d is %s, not an object".formatted(items.size() + 1, nameOf(parser)));
         }
         items.add(reader.readValue(parser));
       }
       return items;
+    }
+
+    private boolean isItem(JsonParser parser) {
+      return onlyObjects
+          ? parser.hasToken(JsonToken.START_OBJECT)
+          : !parser.hasToken(JsonToken.VALUE_NULL);
     }
   }
 
@@ -171,9 +217,7 @@ public abstract class Answer<T extends @Nullable Object> {
       }
       JsonNode body = JsonCodec.treeReader().readTree(parser);
       EnvelopeReader.requireEnd(parser);
-      if (envelope.successField() != null
-          && body.path(envelope.successField()).isBoolean()
-          && !body.path(envelope.successField()).booleanValue()) {
+      if (envelope.isRejected(body)) {
         throw new RejectedAnswer();
       }
       return body;

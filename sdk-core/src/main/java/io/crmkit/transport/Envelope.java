@@ -1,6 +1,9 @@
 package io.crmkit.transport;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metaField the object that holds total and page size; null when they stand beside the data
  * @param totalField the name of the number of items in the whole list
  * @param sizeField the name of the number of items a page; null for none
+ * @param nextPageField the name of the number of the next page; null for none
  */
 public record Envelope(
     Set<String> dataFields,
@@ -19,10 +23,28 @@ public record Envelope(
     @Nullable String successField,
     @Nullable String metaField,
     String totalField,
-    @Nullable String sizeField) {
+    @Nullable String sizeField,
+    @Nullable String nextPageField) {
 
   /** Copies the names. */
   public Envelope {
-    dataFields = Set.copyOf(dataFields);
+    dataFields = Collections.unmodifiableSet(new TreeSet<>(dataFields)); // one order, for messages
+  }
+
+  /** An envelope that never names the next page. */
+  public Envelope(
+      Set<String> dataFields,
+      boolean bareArray,
+      @Nullable String successField,
+      @Nullable String metaField,
+      String totalField,
+      @Nullable String sizeField) {
+    this(dataFields, bareArray, successField, metaField, totalField, sizeField, null);
+  }
+
+  /** Whether an answer says by itself that the call failed. */
+  boolean isRejected(JsonNode body) {
+    JsonNode success = successField == null ? null : body.get(successField);
+    return success != null && success.isBoolean() && !success.booleanValue();
   }
 }

@@ -26,6 +26,7 @@ final class EnvelopeReader<D> {
   private boolean rejected;
   private OptionalLong total = OptionalLong.empty();
   private OptionalInt size = OptionalInt.empty();
+  private OptionalInt nextPage = OptionalInt.empty();
 
   EnvelopeReader(Envelope envelope, DataReader<D> dataReader) {
     this.envelope = envelope;
@@ -75,6 +76,10 @@ final class EnvelopeReader<D> {
     return size;
   }
 
+  OptionalInt nextPage() {
+    return nextPage;
+  }
+
   static void requireEnd(JsonParser parser) throws IOException {
     if (parser.nextToken() != null) {
       throw new UnreadableAnswer("something follows the end of the JSON value");
@@ -118,6 +123,8 @@ final class EnvelopeReader<D> {
         total = OptionalLong.of(count);
       } else if (name.equals(envelope.sizeField()) && count > 0 && count <= Integer.MAX_VALUE) {
         size = OptionalInt.of((int) count);
+      } else if (name.equals(envelope.nextPageField()) && count > 0 && count <= Integer.MAX_VALUE) {
+        nextPage = OptionalInt.of((int) count);
       }
     }
     parser.skipChildren();

@@ -22,8 +22,8 @@ final class ErrorBody {
   }
 
   static ErrorResponse of(Response response, byte[] body, CallProgress call, ErrorFormat format) {
-    JsonNode tree = tree(body);
-    String text = new String(body, charset(response));
+    String text = withoutKey(new String(body, charset(response)), response);
+    JsonNode tree = tree(text);
     return new ErrorResponse(
         response.code(),
         format.message(tree),
@@ -52,11 +52,18 @@ final class ErrorBody {
     return java.util.Arrays.copyOf(buffer, length);
   }
 
-  private static JsonNode tree(byte[] body) {
+  /** Servers are known to repeat a key that they do not accept. */
+  private static String withoutKey(String text, Response response) {
+    Attempt attempt = response.request().tag(Attempt.class);
+    // An interceptor of the host that answers by itself has not seen the key.
+    return attempt == null ? text : Redaction.without(attempt.key(), text);
+  }
+
+  private static JsonNode tree(String body) {
     try {
       return JsonCodec.treeReader().readTree(body);
-    } catch (IOException e) {
-      return MissingNode.getInstance(); // not JSON: it is passed on as text
+    } catch (IOException | NumberFormatException e) { // the latter for a huge exponent
+      return MissingNode.getInstance(); // not readable as JSON: it is passed on as text
     }
   }
 

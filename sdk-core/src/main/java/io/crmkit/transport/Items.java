@@ -10,5 +10,6 @@ import java.util.OptionalLong;
  * @param items the items
  * @param total how many the whole list has, if the provider says
  * @param size how many a full page has, if the provider says
+ * @param nextPage the number of the next page, if the provider says
  */
-public record Items<T>(List<T> items, OptionalLong total, OptionalInt size) {}
+public record Items<T>(List<T> items, OptionalLong total, OptionalInt size, OptionalInt nextPage) {}

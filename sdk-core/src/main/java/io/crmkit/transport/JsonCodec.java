@@ -13,11 +13,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides how JSON is read and written. */
@@ -101,6 +106,16 @@ public final class JsonCodec {
     ObjectNode copy =
         object instanceof ObjectNode existing ? existing.deepCopy() : MAPPER.createObjectNode();
     return copy.set(key, toTree(key, value));
+  }
+
+  /** A copy of an array (or a new one, when there was none) with the texts that it lacks. */
+  public static JsonNode withTexts(@Nullable JsonNode array, Collection<String> texts) {
+    Set<JsonNode> all = new LinkedHashSet<>();
+    if (array instanceof ArrayNode existing) {
+      existing.forEach(all::add);
+    }
+    texts.forEach(text -> all.add(TextNode.valueOf(text)));
+    return MAPPER.createArrayNode().addAll(all);
   }
 
   /**

@@ -29,6 +29,25 @@ public final class Models {
         : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
+  /**
+   * What a model was read from, as fields to send: those that were there and not null, the
+   * additional ones included.
+   *
+   * @param model a record with a component {@code additionalProperties}
+   * @param except the names in JSON of the fields to leave out
+   */
+  public static Map<String, JsonNode> fields(Record model, String... except) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    JsonCodec.toTree("model", model)
+        .properties()
+        .forEach(e -> fields.put(e.getKey(), e.getValue()));
+    JsonNode additional = fields.remove("additional_properties");
+    fields.values().removeIf(JsonNode::isNull); // the model does not know null from absent
+    additional.properties().forEach(e -> fields.put(e.getKey(), e.getValue()));
+    List.of(except).forEach(fields::remove);
+    return fields;
+  }
+
   /** An unmodifiable copy; empty for null. */
   public static <T> List<T> copy(@Nullable List<T> items) {
     return items == null ? List.of() : List.copyOf(items);

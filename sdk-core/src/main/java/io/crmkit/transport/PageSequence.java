@@ -6,6 +6,7 @@ import io.crmkit.RequestOutcome;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 
 /**
  * The pages of one iteration, in order: from the first to where the list ends, or to where a broken
@@ -23,18 +24,19 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
   record Step<T>(Page<T> page, List<T> fresh) {}
 
   private final PagedList<T> list;
-  private final PageWindow<T> window;
-  private final ListEnd end = new ListEnd();
+  private final PageWindow<PagedList.Fetched<T>> window;
+  private final ListEnd end;
   private final RecentIds<T> recent;
   private final Repetition<T> repetition;
-  private long next;
+  private int next;
   private boolean ended;
 
   PageSequence(PagedList<T> list) {
     this.list = list;
     this.window = list.window();
-    this.recent = new RecentIds<>(list.id());
-    this.repetition = new Repetition<>(list.id());
+    this.end = new ListEnd(list.source().paging().isDocumented());
+    this.recent = new RecentIds<>(list.source().id());
+    this.repetition = new Repetition<>(list.source().id());
     this.next = list.first();
   }
 
@@ -46,20 +48,19 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
   @Override
   public Step<T> next() {
     if (ended) {
-      throw new NoSuchElementException("there is no page after page " + (next - 1));
+      throw new NoSuchElementException("the list has no more pages");
     }
     requireAllowed();
-    Page<T> page = window.take((int) next);
+    PagedList.Fetched<T> fetched = window.take(next);
+    Page<T> page = fetched.page();
     List<T> fresh = recent.fresh(page.items());
-    boolean isLast = end.isReachedBy(page);
-    if (repetition.isFoundIn(page, fresh, isLast)) {
+    OptionalInt following = end.after(page, fetched.nextPage());
+    if (!repetition.isFoundIn(page, fresh, following.isEmpty())) {
+      goOnWith(following);
+    } else if (list.source().paging().isDocumented()) {
       throw repeated(page);
-    }
-    next++;
-    if (isLast) {
-      close();
     } else {
-      window.fill(next, Math.min(end.last(), list.lastAllowed()));
+      close(); // so the server has no pages
     }
     return new Step<>(page, fresh);
   }
@@ -70,6 +71,15 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
     window.clear();
   }
 
+  private void goOnWith(OptionalInt following) {
+    if (following.isEmpty()) {
+      close();
+      return;
+    }
+    next = following.getAsInt();
+    window.fill(next, Math.min(end.last(), list.lastAllowed()));
+  }
+
   private void requireAllowed() {
     if (next > list.lastAllowed()) {
       throw new PagingException(
@@ -77,7 +87,7 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
               .formatted(list, next, list.maxPages(), next),
           RequestOutcome.NOT_SENT,
           0,
-          (int) Math.min(next, Integer.MAX_VALUE));
+          next);
     }
   }
 

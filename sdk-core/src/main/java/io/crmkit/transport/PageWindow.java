@@ -1,7 +1,6 @@
 package io.crmkit.transport;
 
 import io.crmkit.CallInterruptedException;
-import io.crmkit.Page;
 import io.crmkit.RequestOutcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,13 +12,14 @@ import java.util.function.IntFunction;
  * The pages fetched ahead of the reader, in order, never more than so many. Used by the reader's
  * thread only.
  *
- * @param <T> the type of the items
+ * @param <P> the type of the items
  */
-final class PageWindow<T> {
-  private final IntFunction<Page<T>> fetch;
-  private final IntFunction<CompletableFuture<Page<T>>> fetchAhead;
+final class PageWindow<P> {
+  private final IntFunction<P> fetch;
+  private final IntFunction<CompletableFuture<P>> fetchAhead;
   private final int width;
-  private final Deque<CompletableFuture<Page<T>>> ahead = new ArrayDeque<>();
+  private final Deque<CompletableFuture<P>> ahead = new ArrayDeque<>();
+  private long firstAhead;
 
   /**
    * Creates an empty window.
@@ -28,21 +28,24 @@ final class PageWindow<T> {
    * @param fetchAhead begins to fetch a page in the background
    * @param width how many pages may be under way or ready
    */
-  PageWindow(
-      IntFunction<Page<T>> fetch, IntFunction<CompletableFuture<Page<T>>> fetchAhead, int width) {
+  PageWindow(IntFunction<P> fetch, IntFunction<CompletableFuture<P>> fetchAhead, int width) {
     this.fetch = fetch;
     this.fetchAhead = fetchAhead;
     this.width = width;
   }
 
-  /** The next page in order; fetches it unless that was begun already. */
-  Page<T> take(int number) {
-    CompletableFuture<Page<T>> page = ahead.poll();
+  /** A page; fetches it unless it is the next one ahead. */
+  P take(int number) {
+    if (number != firstAhead) {
+      clear();
+    }
+    CompletableFuture<P> page = ahead.poll();
     return page == null ? fetch.apply(number) : await(page, number);
   }
 
   /** Begins to fetch the pages from the next one in order on, up to the last one. */
   void fill(long next, long last) {
+    firstAhead = next;
     while (ahead.size() < width && next + ahead.size() <= last) {
       ahead.add(fetchAhead.apply((int) (next + ahead.size())));
     }
@@ -55,7 +58,7 @@ final class PageWindow<T> {
   }
 
   /** Waits for a page. After a failure everything is fetched anew from that page on. */
-  private Page<T> await(CompletableFuture<Page<T>> page, int number) {
+  private P await(CompletableFuture<P> page, int number) {
     try {
       return page.get();
     } catch (InterruptedException e) {

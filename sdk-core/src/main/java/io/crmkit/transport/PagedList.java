@@ -3,6 +3,7 @@ package io.crmkit.transport;
 import io.crmkit.Page;
 import io.crmkit.PagedIterable;
 import java.util.Iterator;
+import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -40,13 +41,19 @@ final class PagedList<T> implements PagedIterable<T> {
       int size,
       Function<? super T, ? extends @Nullable Object> id) {
 
-    Page<T> fetch(HttpTransport by, int number) {
-      Items<T> answer =
-          by.execute(
-              request.with(paging.pageParameter(), number).with(paging.sizeParameter(), size));
-      return new Page<>(answer.items(), number, answer.size().orElse(size), answer.total());
+    Fetched<T> fetch(HttpTransport by, int number) {
+      Items<T> answer = by.execute(paging.request(request, number, size));
+      return new Fetched<>(paging.page(answer, number, size), answer.nextPage());
     }
   }
+
+  /**
+   * What one request brought.
+   *
+   * @param page the page
+   * @param nextPage the number of the next page, if the provider says
+   */
+  record Fetched<T>(Page<T> page, OptionalInt nextPage) {}
 
   PagedList(Source<T> source) {
     this(source, 1, 0, MOST_PAGES);
@@ -96,7 +103,7 @@ final class PagedList<T> implements PagedIterable<T> {
 
   @Override
   public Page<T> firstPage() {
-    return source.fetch(source.transport(), first);
+    return source.fetch(source.transport(), first).page();
   }
 
   @Override
@@ -121,7 +128,7 @@ final class PagedList<T> implements PagedIterable<T> {
     return "PagedIterable{%s, from page %d}".formatted(source.request(), first);
   }
 
-  PageWindow<T> window() {
+  PageWindow<Fetched<T>> window() {
     HttpTransport transport = source.transport();
     return new PageWindow<>(
         number -> source.fetch(transport, number),
@@ -129,8 +136,8 @@ final class PagedList<T> implements PagedIterable<T> {
         ahead);
   }
 
-  Function<? super T, ? extends @Nullable Object> id() {
-    return source.id();
+  Source<T> source() {
+    return source;
   }
 
   int first() {

@@ -34,6 +34,18 @@ public record Provider(
     hints = Map.copyOf(hints);
   }
 
+  /** The same provider with the API key in another place. */
+  public Provider withCredential(Credential other) {
+    return new Provider(
+        name, environmentPrefix, baseUrl, other, paging, envelope, errorFormat, hints, rateLimiter);
+  }
+
+  /** The same provider with another documented limit. */
+  public Provider withRateLimiter(Supplier<RateLimiter> other) {
+    return new Provider(
+        name, environmentPrefix, baseUrl, credential, paging, envelope, errorFormat, hints, other);
+  }
+
   /** The full name of one of the provider's environment variables. */
   public String environmentName(String suffix) {
     return environmentPrefix + "_" + suffix;

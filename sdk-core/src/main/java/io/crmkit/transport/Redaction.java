@@ -2,11 +2,27 @@ package io.crmkit.transport;
 
 import io.crmkit.ErrorResponse;
 import java.util.List;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /** Shows URLs without what may be secret in them. */
 final class Redaction {
+  private static final String REMOVED = "[api key]";
+
   private Redaction() {}
+
+  /** The text without the key, which a server may repeat in what it answers. */
+  static String without(String key, String text) {
+    return text.replace(key, REMOVED);
+  }
+
+  /** The headers without the key, such as a redirect's that repeats the query. */
+  static Headers without(String key, Headers headers) {
+    Headers.Builder clean = new Headers.Builder();
+    headers.forEach(
+        header -> clean.addUnsafeNonAscii(header.getFirst(), without(key, header.getSecond())));
+    return clean.build();
+  }
 
   /** Where a redirect pointed: scheme, host and path only. */
   static String location(ErrorResponse response) {

@@ -123,6 +123,11 @@ final class Wire {
     } catch (RejectedAnswer e) {
       return answered(
           call, response, ErrorBody.of(response, body.start(), call, provider.errorFormat()));
+    } catch (NumberFormatException e) {
+      // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
+      return failed(
+          response,
+          undecoded(response, body, new UnreadableAnswer("it has a number with a huge exponent")));
     } catch (IOException e) {
       return failed(response, undecoded(response, body, e));
     }

@@ -1,7 +1,6 @@
 package io.crmkit.transport;
 
 import java.io.IOException;
-import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,12 +21,14 @@ final class WireInterceptor implements Interceptor {
     Attempt attempt = attemptOf(request);
     attempt.sent = true;
     Response response = chain.proceed(attempt.credential().apply(request, attempt.key()));
-    List<String> retryAfter = response.headers(RETRY_AFTER);
-    if (retryAfter.isEmpty()) {
-      return response;
-    }
-    attempt.retryAfter = retryAfter;
-    return response.newBuilder().removeHeader(RETRY_AFTER).build();
+    attempt.retryAfter = response.headers(RETRY_AFTER);
+    // The response holds the request that brought it, as it was sent: with the key.
+    return response
+        .newBuilder()
+        .request(request)
+        .headers(Redaction.without(attempt.key(), response.headers()))
+        .removeHeader(RETRY_AFTER)
+        .build();
   }
 
   static Attempt attemptOf(Request request) {

@@ -31,14 +31,14 @@ class KanvoClientTest {
     Map<String, String> environment =
         Map.of("KANVO_API_KEY", " kv_live_env ", "KANVO_BASE_URL", kanvo.baseUrl());
 
-    KanvoClient.builder().variables(environment::get).build().schema().get();
+    kanvo.fromEnvironment(environment).schema().get();
 
     assertThat(kanvo.request().getHeaders().get("Authorization")).isEqualTo("Bearer kv_live_env");
   }
 
   @Test
   void saysWhichVariableIsMissing() {
-    assertThatThrownBy(() -> KanvoClient.builder().variables(Map.of("KANVO_API_KEY", " ")::get))
+    assertThatThrownBy(() -> kanvo.fromEnvironment(Map.of("KANVO_API_KEY", " ")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("environment variable KANVO_API_KEY is not set");
     assertThatThrownBy(() -> KanvoClient.builder().build())

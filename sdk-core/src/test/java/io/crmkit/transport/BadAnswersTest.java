@@ -173,6 +173,16 @@ class BadAnswersTest {
         .isInstanceOf(DecodingException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e40000000000", "-1E-99999999999", "0.1e99999999999999999999"})
+  void aNumberWithAHugeExponentEndsInAnError(String number) {
+    api.answersBody("{\"data\": {\"x\": " + number + "}}");
+
+    assertThat(failure(() -> api.transport().execute(Api.raw("things"))))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("cannot be read as JSON: it has a number with a huge exponent");
+  }
+
   @Test
   void aBodyLargerThanTheLimitIsCutOff() {
     api.answersBody("{\"data\": {\"id\": \"" + "a".repeat(5000) + "\"}}");

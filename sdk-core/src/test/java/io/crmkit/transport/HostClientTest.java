@@ -8,6 +8,7 @@ import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
@@ -136,8 +137,16 @@ class HostClientTest {
   }
 
   @Test
-  void aFailingObserverDoesNotChangeTheResult() {
+  void aFailingObserverIsLoggedAndDoesNotChangeTheResult() {
     api.answersThing();
+    List<String> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger("io.crmkit.transport");
+    logger.setUseParentHandlers(false);
+    logger.setFilter(
+        entry -> {
+          logged.add(entry.getMessage() + ": " + entry.getThrown().getMessage());
+          return false;
+        });
 
     Api.Thing thing =
         api.transport()
@@ -150,6 +159,11 @@ class HostClientTest {
                     .build())
             .execute(Api.post());
 
+    logger.setFilter(null);
+    logger.setUseParentHandlers(true);
     assertThat(thing.id()).isEqualTo("t1");
+    assertThat(logged)
+        .containsExactly(
+            "onResponse failed after POST /v1/things; the call's result stands: observer");
   }
 }

@@ -3,13 +3,13 @@ package io.crmkit.transport;
 import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.ApiException;
 import io.crmkit.CrmException;
 import io.crmkit.RequestOptions;
 import io.crmkit.ResponseInfo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -137,8 +137,10 @@ class SecretsTest {
                   Request request = chain.request();
                   texts.add(request + " " + request.headers());
                   Response response = chain.proceed(request);
-                  // The redirect's Location is the server's own text; it is not ours to hide here.
-                  texts.add(response + " " + response.request() + response.request().headers());
+                  texts.add(response + " " + response.headers());
+                  texts.add(response.request() + " " + response.request().headers());
+                  texts.add(
+                      response.networkResponse() + " " + response.networkResponse().request());
                   return response;
                 })
             .build();
@@ -147,20 +149,15 @@ class SecretsTest {
   }
 
   private void keep(ResponseInfo info) {
-    List<String> parts = new ArrayList<>();
-    info.headers()
-        .forEach(
-            (name, values) -> {
-              if (!name.equalsIgnoreCase("Location")) {
-                parts.add(name + values);
-              }
-            });
-    texts.add(info.status() + " " + parts);
+    texts.add(info.toString());
   }
 
   private void keep(CrmException error) {
     StringWriter trace = new StringWriter();
     error.printStackTrace(new PrintWriter(trace));
     texts.add(trace.toString());
+    if (error instanceof ApiException answered) {
+      texts.add(answered.body() + answered.headers());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -19,6 +20,13 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
 
   static Answer ok(JsonNode body) {
     return of(200, body);
+  }
+
+  /** Returns this answer with more headers. */
+  Answer with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(more);
+    return new Answer(status, body, all);
   }
 
   MockResponse.Builder toResponse() {

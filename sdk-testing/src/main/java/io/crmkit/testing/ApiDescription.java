@@ -1,6 +1,8 @@
 package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,24 +13,33 @@ import java.util.function.Function;
  *
  * @param basePath the path that every operation is under, {@code /api/v1} for instance
  * @param keys the scopes of each valid key
- * @param credential finds the key in a request; empty if there is none where it belongs
- * @param errorBody words an error: the body for a message
+ * @param keyPlaces where a request may carry its key, the first to be looked at first
+ * @param errors words an error: the body for a problem
+ * @param forbidden what a request is told whose key lacks a scope, which stands for {@code %s}
+ * @param tellsLimit whether every answer says in headers how much of the limit is left
  */
 record ApiDescription(
     String basePath,
     Map<String, Set<String>> keys,
-    Function<ReceivedRequest, Optional<String>> credential,
-    Function<String, JsonNode> errorBody) {
+    List<KeyPlace> keyPlaces,
+    Function<Problem, JsonNode> errors,
+    String forbidden,
+    boolean tellsLimit) {
+  static final String LACKS_SCOPE = "API key lacks the required scope: %s";
 
   ApiDescription {
     keys = Map.copyOf(keys);
+    keyPlaces = List.copyOf(keyPlaces);
   }
 
-  /** Finds the key in {@code Authorization: Bearer …}. */
-  static Optional<String> bearer(ReceivedRequest request) {
-    return request
-        .header("Authorization")
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .map(value -> value.substring(7).trim());
+  Optional<String> keyOf(ReceivedRequest request) {
+    return keyPlaces.stream().flatMap(place -> place.find(request).stream()).findFirst();
+  }
+
+  /** The parameters of a request that are for the operation. */
+  Map<String, List<String>> queryOf(ReceivedRequest request) {
+    Map<String, List<String>> query = new LinkedHashMap<>(request.query());
+    keyPlaces.forEach(place -> place.removeFrom(query));
+    return query;
   }
 }

@@ -1,6 +1,5 @@
 package io.crmkit.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,46 +47,61 @@ final class FakeApi {
   }
 
   Answer answer(ReceivedRequest request) {
-    try {
-      Router.Match match = router.find(request.method(), segmentsOf(request.path()));
-      Route route = match.route();
-      authorise(request, route.scope());
-      Map<String, String> query = route.query().checkQuery(request.query());
-      Call call = new Call(match.parameters(), query, BodyReader.read(route, request));
-      return exclusively(() -> route.handler().apply(call));
-    } catch (Refusal refusal) {
-      return new Answer(refusal.status(), errorBody(refusal.text()), refusal.headers());
-    }
+    return orRefused(
+        () -> {
+          Router.Match match = router.find(request.method(), segmentsOf(request.path()));
+          String key = keyOf(request);
+          RateLimit current = limit;
+          Answer answer = orRefused(() -> handle(request, match, key, current));
+          return current != null && description.tellsLimit()
+              ? answer.with(current.headers(key))
+              : answer;
+        });
   }
 
   /** Returns what the provider answers when it fails by itself. */
   Answer errorAnswer(int status) {
-    return Answer.of(status, errorBody("Status " + status + ", as the test asked for"));
+    return Answer.of(
+        status,
+        description.errors().apply(Problem.of("Status " + status + ", as the test asked for")));
   }
 
-  private JsonNode errorBody(String message) {
-    return description.errorBody().apply(message);
+  private Answer orRefused(Supplier<Answer> answer) {
+    try {
+      return answer.get();
+    } catch (Refusal refusal) {
+      return Answer.of(refusal.status(), description.errors().apply(refusal.problem()))
+          .with(refusal.headers());
+    }
   }
 
-  private void authorise(ReceivedRequest request, String scope) {
+  private Answer handle(
+      ReceivedRequest request, Router.Match match, String key, @Nullable RateLimit current) {
+    Route route = match.route();
+    checkLimit(key, current);
+    checkScope(key, route.scope());
+    Map<String, String> query = route.query().checkQuery(description.queryOf(request));
+    Call call = new Call(match.parameters(), query, BodyReader.read(route, request));
+    return exclusively(() -> route.handler().apply(call));
+  }
+
+  private String keyOf(ReceivedRequest request) {
     String key =
-        description
-            .credential()
-            .apply(request)
-            .orElseThrow(() -> Refusal.unauthorized("Missing API key"));
-    Set<String> scopes = description.keys().get(key);
-    if (scopes == null) {
+        description.keyOf(request).orElseThrow(() -> Refusal.unauthorized("Missing API key"));
+    if (!description.keys().containsKey(key)) {
       throw Refusal.unauthorized("Invalid API key");
     }
-    checkLimit(key);
-    if (!scopes.contains(scope)) {
-      throw Refusal.forbidden("API key lacks the required scope: " + scope);
+    return key;
+  }
+
+  private void checkScope(String key, String scope) {
+    if (!description.keys().getOrDefault(key, Set.of()).contains(scope)) {
+      throw Refusal.forbidden(description.forbidden().formatted(scope));
     }
   }
 
-  private void checkLimit(String key) {
-    RateLimit current = limit;
-    Optional<Duration> wait = current == null ? Optional.empty() : current.admit(key);
+  private static void checkLimit(String key, @Nullable RateLimit limit) {
+    Optional<Duration> wait = limit == null ? Optional.empty() : limit.admit(key);
     if (wait.isPresent()) {
       throw Refusal.tooManyRequests(wait.get());
     }

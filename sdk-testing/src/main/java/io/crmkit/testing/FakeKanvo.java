@@ -51,7 +51,13 @@ import java.util.function.LongSupplier;
  */
 public final class FakeKanvo extends FakeProvider {
   private static final ApiDescription API =
-      new ApiDescription("/api/v1", keys(), ApiDescription::bearer, KanvoEnvelope::error);
+      new ApiDescription(
+          "/api/v1",
+          keys(),
+          List.of(KeyPlace.BEARER),
+          KanvoEnvelope.INSTANCE::error,
+          ApiDescription.LACKS_SCOPE,
+          false);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KanvoWorkspace workspace;
@@ -72,9 +78,7 @@ public final class FakeKanvo extends FakeProvider {
    * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
    */
   public static FakeKanvo start() {
-    FakeKanvo fake = create();
-    fake.baseUrl();
-    return fake;
+    return started(create());
   }
 
   /**

@@ -190,6 +190,12 @@ public abstract class FakeProvider
     life.endClass();
   }
 
+  /** Starts the server of a new fake. */
+  static <F extends FakeProvider> F started(F fake) {
+    fake.baseUrl();
+    return fake;
+  }
+
   /** Returns the time now, by the clock that is set now. */
   final Instant now() {
     return clock.instant();

@@ -9,38 +9,57 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The documented fields of a body or parameters of a query, and the check against them. */
-record Fields(List<Field> all) {
-  static final Fields NONE = new Fields(List.of());
+/**
+ * The documented fields of a body or parameters of a query, and the check against them.
+ *
+ * @param isOpen whether others are accepted, too: where a provider documents that there are fields
+ *     and not which
+ */
+record Fields(List<Field> all, boolean isOpen) {
+  static final Fields NONE = new Fields(List.of(), false);
 
   Fields {
     all = List.copyOf(all);
   }
 
   static Fields of(Field... fields) {
-    return new Fields(List.of(fields));
+    return new Fields(List.of(fields), false);
+  }
+
+  /** These fields and any others, but for the id, which the provider gives. */
+  static Fields open(Field... fields) {
+    return new Fields(List.of(fields), true);
   }
 
   boolean isEmpty() {
-    return all.isEmpty();
+    return all.isEmpty() && !isOpen;
   }
 
   /** Checks a body against these fields. */
   void checkBody(ObjectNode body) {
-    body.properties().forEach(sent -> checkValue(known("Field", sent.getKey()), sent.getValue()));
-    checkRequired("Field", field -> body.has(field.name()));
+    body.properties().forEach(sent -> checkField(sent.getKey(), sent.getValue()));
+    missing(field -> body.has(field.name()))
+        .ifPresent(
+            name -> {
+              throw Refusal.badField(name, "Field '" + name + "' is required");
+            });
   }
 
   /** Checks a query against these fields. Returns it with one value per name. */
   Map<String, String> checkQuery(Map<String, List<String>> query) {
     Map<String, String> checked = new LinkedHashMap<>();
     query.forEach((name, values) -> checked.put(name, checkParameter(name, values)));
-    checkRequired("Query parameter", field -> checked.containsKey(field.name()));
+    missing(field -> checked.containsKey(field.name()))
+        .ifPresent(
+            name -> {
+              throw Refusal.badRequest("Query parameter '" + name + "' is required");
+            });
     return checked;
   }
 
   private String checkParameter(String name, List<String> values) {
-    Field field = known("Query parameter", name);
+    Field field =
+        find(name).orElseThrow(() -> Refusal.badRequest(undocumented("Query parameter", name)));
     if (values.size() > 1) {
       throw Refusal.badRequest("Query parameter '" + name + "' given " + values.size() + " times");
     }
@@ -53,9 +72,19 @@ record Fields(List<Field> all) {
     return value;
   }
 
+  private void checkField(String name, JsonNode value) {
+    Optional<Field> field = find(name);
+    if (field.isPresent()) {
+      checkValue(field.get(), value);
+    } else if (!isOpen || name.equals("id")) {
+      throw Refusal.badField(name, undocumented("Field", name));
+    }
+  }
+
   private static void checkValue(Field field, JsonNode value) {
     if (value.isNull() ? !field.isNullable() : !field.type().accepts(value)) {
-      throw Refusal.badRequest(
+      throw Refusal.badField(
+          field.name(),
           "Field '%s' must be %s%s: %s"
               .formatted(
                   field.name(),
@@ -65,22 +94,20 @@ record Fields(List<Field> all) {
     }
   }
 
-  private void checkRequired(String kind, Predicate<Field> isSent) {
-    Optional<Field> missing =
-        all.stream().filter(Field::isRequired).filter(isSent.negate()).findFirst();
-    if (missing.isPresent()) {
-      throw Refusal.badRequest(kind + " '" + missing.get().name() + "' is required");
-    }
+  private Optional<String> missing(Predicate<Field> isSent) {
+    return all.stream()
+        .filter(Field::isRequired)
+        .filter(isSent.negate())
+        .map(Field::name)
+        .findFirst();
   }
 
-  private Field known(String kind, String name) {
-    return all.stream()
-        .filter(field -> field.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.badRequest(
-                    kind + " '" + name + "' is not documented here. Accepted: " + names()));
+  private Optional<Field> find(String name) {
+    return all.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  private String undocumented(String kind, String name) {
+    return kind + " '" + name + "' is not documented here. Accepted: " + names();
   }
 
   private String names() {

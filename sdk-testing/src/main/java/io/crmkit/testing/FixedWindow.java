@@ -20,6 +20,18 @@ final class FixedWindow implements RateWindow {
   }
 
   @Override
+  public int remaining(long now) {
+    moveTo(now);
+    return requests - taken;
+  }
+
+  @Override
+  public long nanosUntilReset(long now) {
+    moveTo(now);
+    return taken == 0 ? 0 : start + windowNanos - now;
+  }
+
+  @Override
   public void take(long now) {
     moveTo(now);
     taken++;

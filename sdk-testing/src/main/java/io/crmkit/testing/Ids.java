@@ -1,5 +1,7 @@
 package io.crmkit.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.Random;
 import java.util.UUID;
 
@@ -8,6 +10,12 @@ final class Ids {
   private static final long SEED = 20_260_314L;
 
   private final Random random = new Random(SEED);
+  private int last;
+
+  /** Returns 1, 2, 3 and so on. */
+  JsonNode number() {
+    return IntNode.valueOf(++last);
+  }
 
   /** Returns a random (version 4) UUID. */
   String uuid() {

@@ -30,20 +30,20 @@ final class KanvoRecords {
   private final KanvoSchema schema;
   private final Ids ids;
   private final InstantSource time;
-  private final KanvoItems records;
+  private final Items records;
 
   KanvoRecords(KanvoSchema schema, Ids ids, InstantSource time) {
     this.schema = schema;
     this.ids = ids;
     this.time = time;
-    this.records = new KanvoItems("Record", time);
+    this.records = new Items("Record", KanvoEnvelope.INSTANCE, time);
   }
 
   List<Route> routes() {
     return List.of(
         Route.of("GET", "/records", "read", this::list)
             .query(
-                KanvoItems.parameters(
+                records.parameters(
                     Field.optional("type", ValueType.TEXT),
                     Field.optional("search", ValueType.TEXT),
                     Field.optional("assignee_id", ValueType.UUID))),
@@ -85,12 +85,12 @@ final class KanvoRecords {
   }
 
   private Answer create(Call call) {
-    return KanvoEnvelope.of(add(call.body(), time.instant()));
+    return KanvoEnvelope.INSTANCE.created(add(call.body(), time.instant()));
   }
 
   private Answer update(Call call) {
     call.text("stage_id").ifPresent(schema::stage);
-    return records.patch(call);
+    return records.update(call);
   }
 
   private JsonNode stageIdFor(ObjectNode fields) {

@@ -26,7 +26,8 @@ final class KanvoSchema {
   }
 
   List<Route> routes() {
-    return List.of(Route.of("GET", "/schema", "read", call -> KanvoEnvelope.of(toJson())));
+    return List.of(
+        Route.of("GET", "/schema", "read", call -> KanvoEnvelope.INSTANCE.item(toJson())));
   }
 
   String addType(String name, String slug, String icon) {

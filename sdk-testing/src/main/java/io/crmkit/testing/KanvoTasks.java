@@ -28,26 +28,26 @@ final class KanvoTasks {
   private final KanvoRecords records;
   private final Ids ids;
   private final InstantSource time;
-  private final KanvoItems tasks;
+  private final Items tasks;
 
   KanvoTasks(KanvoRecords records, Ids ids, InstantSource time) {
     this.records = records;
     this.ids = ids;
     this.time = time;
-    this.tasks = new KanvoItems("Task", time);
+    this.tasks = new Items("Task", KanvoEnvelope.INSTANCE, time);
   }
 
   List<Route> routes() {
     return List.of(
         Route.of("GET", PATH, "read", this::list)
             .query(
-                KanvoItems.parameters(
+                tasks.parameters(
                     Field.optional("record_id", ValueType.UUID),
                     Field.optional("assignee_id", ValueType.UUID),
                     Field.optional("completed", ValueType.BOOLEAN))),
         Route.of("POST", PATH, "write", this::create).body(CREATE),
         Route.of("GET", ITEM, "read", tasks::get),
-        Route.of("PATCH", ITEM, "write", tasks::patch).body(UPDATE),
+        Route.of("PATCH", ITEM, "write", tasks::update).body(UPDATE),
         Route.of("DELETE", ITEM, "write", tasks::delete));
   }
 
@@ -68,7 +68,7 @@ final class KanvoTasks {
       task.set(field.name(), Json.orNull(call.body().get(field.name())));
     }
     task.put("completed", false).put("created_at", now).put("updated_at", now);
-    return KanvoEnvelope.of(tasks.add(task));
+    return KanvoEnvelope.INSTANCE.created(tasks.add(task));
   }
 
   private void requireRecord(String id) {

@@ -1,7 +1,7 @@
 package io.crmkit.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmkit.webhooks.KanvoEventType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -10,21 +10,8 @@ import java.util.List;
 /** The operations under {@code /webhooks}, all of which need the admin scope. */
 final class KanvoWebhooks {
   private static final String PATH = "/webhooks";
-  private static final List<String> EVENTS =
-      List.of(
-          "record.created",
-          "record.updated",
-          "record.deleted",
-          "task.created",
-          "task.updated",
-          "task.deleted",
-          "task.completed",
-          "pipeline.stage_changed",
-          "contract.created",
-          "contract.signed",
-          "form.submitted",
-          "contact.created",
-          "contact.updated");
+  private static final EventNames EVENTS =
+      new EventNames("events", List.of(KanvoEventType.values()));
 
   private final Ids ids;
   private final InstantSource time;
@@ -37,7 +24,8 @@ final class KanvoWebhooks {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", PATH, "admin", call -> KanvoEnvelope.of(Json.array(webhooks.all()))),
+        Route.of(
+            "GET", PATH, "admin", call -> KanvoEnvelope.INSTANCE.item(Json.array(webhooks.all()))),
         Route.of("POST", PATH, "admin", this::create)
             .body(
                 Field.required("url", ValueType.TEXT),
@@ -49,7 +37,7 @@ final class KanvoWebhooks {
   /** Answers with the secret, which is kept nowhere else. */
   private Answer create(Call call) {
     requireHttps(call.body().path("url").asText());
-    requireKnown(call.body().path("events"));
+    EVENTS.check(call.body().path("events"));
     ObjectNode webhook = Json.object().put("id", "wh_" + ids.hex(12));
     webhook.setAll(call.body());
     webhook.put("is_active", true);
@@ -58,13 +46,13 @@ final class KanvoWebhooks {
     webhook.put("failure_count", 0);
     webhook.put("created_at", Timestamps.of(time.instant()));
     webhooks.put(webhook);
-    return KanvoEnvelope.of(webhook.deepCopy().put("secret", "whsec_" + ids.hex(32)));
+    return KanvoEnvelope.INSTANCE.created(webhook.deepCopy().put("secret", "whsec_" + ids.hex(32)));
   }
 
   private Answer delete(Call call) {
     String id = call.query("id").orElseThrow();
     webhooks.remove(id);
-    return KanvoEnvelope.deleted(id);
+    return KanvoEnvelope.INSTANCE.deleted(id);
   }
 
   private static void requireHttps(String url) {
@@ -79,19 +67,6 @@ final class KanvoWebhooks {
       return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
     } catch (URISyntaxException e) {
       return false;
-    }
-  }
-
-  private static void requireKnown(JsonNode events) {
-    if (events.isEmpty()) {
-      throw Refusal.badRequest("Field 'events' must name at least one event");
-    }
-    for (JsonNode event : events) {
-      if (!EVENTS.contains(event.textValue())) {
-        throw Refusal.badRequest(
-            "Event '%s' is not documented. Accepted: %s"
-                .formatted(event.textValue(), String.join(", ", EVENTS)));
-      }
     }
   }
 }

@@ -13,6 +13,11 @@ final class Match {
     return filter.isEmpty() || filter.get().equals(value.textValue());
   }
 
+  /** The value, a text or a number, is written like this. */
+  static boolean written(Optional<String> filter, JsonNode value) {
+    return filter.isEmpty() || filter.get().equals(value.asText());
+  }
+
   /** The value is this text, in any case: a UUID may be written in capitals. */
   static boolean anyCase(Optional<String> filter, JsonNode value) {
     return filter.isEmpty() || filter.get().equalsIgnoreCase(value.textValue());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
 /** A limit of requests per window, counted for each API key by itself. */
@@ -37,17 +38,38 @@ final class RateLimit {
    * @return empty if it does; otherwise how long until one fits, and nothing was counted
    */
   Optional<Duration> admit(String key) {
+    return with(
+        key,
+        (counted, now) -> {
+          long wait = counted.nanosUntilFree(now);
+          if (wait > 0) {
+            return Optional.of(Duration.ofNanos(wait));
+          }
+          counted.take(now);
+          return Optional.empty();
+        });
+  }
+
+  /** Says how much is left, and in how many seconds more will be. */
+  Map<String, String> headers(String key) {
+    return with(
+        key,
+        (counted, now) ->
+            Map.of(
+                "X-RateLimit-Remaining",
+                Integer.toString(counted.remaining(now)),
+                "X-RateLimit-Reset",
+                Long.toString(
+                    RetryAfter.seconds(
+                        Duration.ofNanos(Math.max(0, counted.nanosUntilReset(now)))))));
+  }
+
+  private <T> T with(String key, BiFunction<RateWindow, Long, T> use) {
     lock.lock();
     try {
-      long now = nanoTime.getAsLong();
       RateWindow counted =
           windows.computeIfAbsent(key, k -> style.start(requests, windowNanos, begin));
-      long wait = counted.nanosUntilFree(now);
-      if (wait > 0) {
-        return Optional.of(Duration.ofNanos(wait));
-      }
-      counted.take(now);
-      return Optional.empty();
+      return use.apply(counted, nanoTime.getAsLong());
     } finally {
       lock.unlock();
     }

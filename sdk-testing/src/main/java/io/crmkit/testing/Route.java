@@ -31,6 +31,11 @@ record Route(
     return new Route(method, path, scope, query, Fields.of(accepted), handler);
   }
 
+  /** Returns this route, requiring a JSON body with these fields; others are accepted, too. */
+  Route openBody(Field... accepted) {
+    return new Route(method, path, scope, query, Fields.open(accepted), handler);
+  }
+
   boolean takesBody() {
     return !body.isEmpty();
   }

@@ -18,15 +18,31 @@ final class SlidingWindow implements RateWindow {
 
   @Override
   public long nanosUntilFree(long now) {
-    while (!times.isEmpty() && nanosInWindow(now) <= 0) {
-      times.removeFirst();
-    }
+    forgetOld(now);
     return times.size() < requests ? 0 : nanosInWindow(now);
+  }
+
+  @Override
+  public int remaining(long now) {
+    forgetOld(now);
+    return requests - times.size();
+  }
+
+  @Override
+  public long nanosUntilReset(long now) {
+    forgetOld(now);
+    return times.isEmpty() ? 0 : nanosInWindow(now);
   }
 
   @Override
   public void take(long now) {
     times.addLast(now);
+  }
+
+  private void forgetOld(long now) {
+    while (!times.isEmpty() && nanosInWindow(now) <= 0) {
+      times.removeFirst();
+    }
   }
 
   /** How much longer the oldest request counts. */

@@ -19,6 +19,19 @@ final class TokenBucket implements RateWindow {
   }
 
   @Override
+  public int remaining(long now) {
+    long missing = Math.max(0, fullAt - now);
+    long free = toleranceNanos + tokenNanos - missing;
+    return (int) (free / tokenNanos);
+  }
+
+  @Override
+  public long nanosUntilReset(long now) {
+    long missing = fullAt - now;
+    return missing <= 0 ? 0 : (missing - 1) % tokenNanos + 1;
+  }
+
+  @Override
   public void take(long now) {
     fullAt = (fullAt - now > 0 ? fullAt : now) + tokenNanos;
   }

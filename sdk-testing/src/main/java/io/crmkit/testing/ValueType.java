@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -8,20 +9,28 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** What a body field or a query parameter may hold, and how an error names it. */
 enum ValueType {
   TEXT("a string", JsonNode::isTextual, text -> true),
   UUID("a UUID", ValueType::isUuid),
   DATE("an ISO 8601 date or date-time", ValueType::isDate),
+  DAY("a date such as 2026-06-30", ValueType::isDay),
+  TIME("a time such as 09:30", ValueType::isTime),
+  CURRENCY("an ISO 4217 code such as EUR", ValueType::isCurrency),
+  NUMBER("a number", JsonNode::isNumber, text -> false),
   BOOLEAN(
       "true or false", JsonNode::isBoolean, text -> text.equals("true") || text.equals("false")),
   INTEGER("an integer", JsonNode::isIntegralNumber, ValueType::isInteger),
   OBJECT("an object", JsonNode::isObject, text -> false),
-  TEXT_LIST("an array of strings", ValueType::isTextList, text -> false);
+  TEXT_LIST("an array of strings", node -> isListOf(node, JsonNode::isTextual), text -> false),
+  OBJECT_LIST("an array of objects", node -> isListOf(node, JsonNode::isObject), text -> false);
 
   private static final Pattern UUID_PATTERN =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Pattern TIME_PATTERN = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final Pattern CURRENCY_PATTERN = Pattern.compile("[A-Z]{3}");
   private static final Pattern INTEGER_PATTERN = Pattern.compile("-?\\d{1,9}");
 
   private static final DateTimeFormatter DATE_OR_DATE_TIME =
@@ -61,6 +70,23 @@ enum ValueType {
     return text.test(value);
   }
 
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean isTime(String text) {
+    return TIME_PATTERN.matcher(text).matches();
+  }
+
+  private static boolean isCurrency(String text) {
+    return CURRENCY_PATTERN.matcher(text).matches();
+  }
+
   private static boolean isUuid(String text) {
     return UUID_PATTERN.matcher(text).matches();
   }
@@ -69,16 +95,8 @@ enum ValueType {
     return INTEGER_PATTERN.matcher(text).matches();
   }
 
-  private static boolean isTextList(JsonNode node) {
-    if (!node.isArray()) {
-      return false;
-    }
-    for (JsonNode item : node) {
-      if (!item.isTextual()) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isListOf(JsonNode node, Predicate<JsonNode> item) {
+    return node.isArray() && StreamSupport.stream(node.spliterator(), false).allMatch(item);
   }
 
   private static boolean isDate(String text) {

@@ -366,7 +366,6 @@ class WebhookHandlerTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what a caller without null checks does
   void namesTheArgumentThatIsNull() {
     WebhookHandler handler = recording().build();
 

@@ -167,7 +167,6 @@ class WebhookVerifierTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what a caller without null checks does
   void namesTheArgumentThatIsNull() {
     WebhookVerifier verifier = WebhookVerifier.of(WebhookProvider.KANVO, SECRET);
 

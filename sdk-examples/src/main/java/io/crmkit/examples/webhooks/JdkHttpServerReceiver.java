@@ -1,5 +1,7 @@
 package io.crmkit.examples.webhooks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.crmkit.webhooks.BolsivoEvent;
@@ -34,9 +36,13 @@ public final class JdkHttpServerReceiver implements AutoCloseable {
   public static void main(String[] args) throws IOException {
     start(
         8080,
-        System.getenv("KANVO_WEBHOOK_SECRET"),
-        System.getenv("BOLSIVO_WEBHOOK_SECRET"),
+        secret("KANVO_WEBHOOK_SECRET"),
+        secret("BOLSIVO_WEBHOOK_SECRET"),
         System.out::println);
+  }
+
+  private static String secret(String variable) {
+    return requireNonNull(System.getenv(variable), variable + " is not set");
   }
 
   /** Starts the service; port 0 picks a free one. */

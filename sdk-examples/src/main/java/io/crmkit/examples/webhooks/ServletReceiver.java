@@ -1,5 +1,7 @@
 package io.crmkit.examples.webhooks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crmkit.webhooks.DuplicateFilter;
 import io.crmkit.webhooks.KaiVoxEvent;
 import io.crmkit.webhooks.KaiVoxEventType;
@@ -33,10 +35,9 @@ public final class ServletReceiver implements AutoCloseable {
 
   public static void main(String[] args) throws Exception {
     Path files = Path.of(System.getProperty("java.io.tmpdir"));
-    start(8080, files, System.getenv("KAIVOX_WEBHOOK_SECRET"), System.out::println)
-        .tomcat
-        .getServer()
-        .await();
+    String variable = "KAIVOX_WEBHOOK_SECRET";
+    String secret = requireNonNull(System.getenv(variable), variable + " is not set");
+    start(8080, files, secret, System.out::println).tomcat.getServer().await();
   }
 
   /**

@@ -1,0 +1,30 @@
+package io.crmkit.bolsivo;
+
+import io.crmkit.RateLimiter;
+import io.crmkit.transport.Credential;
+import io.crmkit.transport.Envelope;
+import io.crmkit.transport.ErrorFormat;
+import io.crmkit.transport.Paging;
+import io.crmkit.transport.Provider;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** What the transport needs to know of Bolsivo. It documents neither an envelope nor paging. */
+final class Bolsivo {
+  static final Provider PROVIDER =
+      new Provider(
+          "Bolsivo",
+          "BOLSIVO",
+          "https://bolsivo.com/api",
+          Credential.bearer(),
+          Paging.undocumented("page"),
+          new Envelope(Set.of("data", "leads"), true, null, null, "total", null, "next_page"),
+          ErrorFormat.at("/error"),
+          Map.of(
+              403,
+              "The Scale plan is required: Bolsivo offers its API and webhooks on no other. Upgrade under Settings → Billing."),
+          () -> RateLimiter.slidingWindow(1_000, Duration.ofHours(1)));
+
+  private Bolsivo() {}
+}

@@ -1,0 +1,42 @@
+package io.crmkit.bolsivo;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.crmkit.transport.Models;
+import io.crmkit.transport.TextOrJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A business that Bolsivo found. Which fields the list holds is not documented: those that the
+ * events and integration notes name are expected. Made by this library; components may be added in
+ * later versions.
+ *
+ * @param id its id, from {@code id} or {@code lead_id}, such as {@code lead_xyz789}; null when the
+ *     answer holds neither
+ * @param businessName its name; null when the answer does not say
+ * @param status how far it has come; null when the answer does not say
+ * @param score the AI's score, from 0 to 100; null when the answer does not say
+ * @param fitReason why it fits, in words; null when the answer does not say
+ * @param address where it is: the text, or the JSON of whatever else Bolsivo sends; null when the
+ *     answer does not say
+ * @param phone its phone number; null when the answer does not say
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record BolsivoLead(
+    @JsonAlias("lead_id") @Nullable String id,
+    @Nullable String businessName,
+    @Nullable LeadStatus status,
+    @Nullable Integer score,
+    @Nullable String fitReason,
+    @JsonDeserialize(using = TextOrJson.class) @Nullable String address,
+    @Nullable String phone,
+    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Copies. */
+  public BolsivoLead {
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

@@ -1,0 +1,42 @@
+package io.crmkit.kaivox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.crmkit.transport.Checks;
+import io.crmkit.transport.Envelope;
+import io.crmkit.transport.ErrorFormat;
+import io.crmkit.transport.Paging;
+import io.crmkit.transport.Provider;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the transport needs to know of KaiVox. */
+final class KaiVox {
+  static final Paging PAGING = new Paging("page", "per_page", 100);
+
+  static final Provider PROVIDER =
+      new Provider(
+          "KaiVox",
+          "KAIVOX",
+          "https://kaivoxai.com/api/v1",
+          KaiVoxAuthentication.BEARER.credential(),
+          PAGING,
+          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
+          ErrorFormat.at("/message").withFieldErrors("/errors"),
+          Map.of(),
+          KaiVoxPlan.STARTER::rateLimiter);
+
+  private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+  private KaiVox() {}
+
+  /** An id as it is sent: KaiVox documents integers, so what is one goes as one. */
+  static JsonNode id(String name, String id) {
+    String checked = Checks.notBlank(name, id);
+    return INTEGER.matcher(checked).matches()
+        ? LongNode.valueOf(Long.parseLong(checked))
+        : TextNode.valueOf(checked);
+  }
+}

@@ -1,0 +1,33 @@
+package io.crmkit.kaivox;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.crmkit.transport.Models;
+import io.crmkit.transport.TextOrJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone call that the voice AI took. Made by this library; components may be added in later
+ * versions.
+ *
+ * @param id its id
+ * @param transcript what was said: the text, or the JSON of whatever else KaiVox sends, whose shape
+ *     it does not document; null when the answer holds none
+ * @param sentiment how it sounded: a word, a score, or the JSON of whatever else KaiVox sends; null
+ *     when the answer holds none
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record KaiVoxCall(
+    String id,
+    @JsonDeserialize(using = TextOrJson.class) @Nullable String transcript,
+    @JsonDeserialize(using = TextOrJson.class) @Nullable String sentiment,
+    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Checks and copies. */
+  public KaiVoxCall {
+    Models.require("id", id);
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

@@ -1,0 +1,22 @@
+package io.crmkit.kaivox;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.Models;
+import java.util.Map;
+
+/**
+ * A customer. KaiVox documents none of its fields, so all but the id are among {@code
+ * additionalProperties}. Made by this library; components may be added in later versions.
+ *
+ * @param id its id
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record KaiVoxCustomer(String id, @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Checks and copies. */
+  public KaiVoxCustomer {
+    Models.require("id", id);
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

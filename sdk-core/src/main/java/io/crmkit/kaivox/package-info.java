@@ -1,0 +1,12 @@
+/**
+ * The KaiVox client: appointments, customers, calls, staff and services. Start at {@link
+ * io.crmkit.kaivox.KaiVoxClient}.
+ *
+ * <p>The facts are those of KaiVox's developer pages, whose API root is {@code
+ * https://kaivoxai.com/api/v1}; what they leave open is marked as not documented. Ids are integers
+ * there; here they are texts, and a text that is an integer is sent as one.
+ */
+@NullMarked
+package io.crmkit.kaivox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.crmkit.kolva;
+
+import io.crmkit.RateLimiter;
+import io.crmkit.transport.Envelope;
+import io.crmkit.transport.ErrorFormat;
+import io.crmkit.transport.Paging;
+import io.crmkit.transport.Provider;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** What the transport needs to know of Kolva. */
+final class Kolva {
+  static final Paging PAGING = new Paging("page", "limit", 100);
+
+  static final Provider PROVIDER =
+      new Provider(
+          "Kolva",
+          "KOLVA",
+          "https://kolva.ai/api/v1",
+          KolvaAuthentication.KEY_HEADER.credential(),
+          PAGING,
+          new Envelope(Set.of("data"), false, null, null, "total", null),
+          ErrorFormat.at("/error", "/error/message", "/message"), // not documented
+          Map.of(
+              403,
+              "The API key lacks the scope this call needs, such as read:deals to fetch and write:deals to change: see Settings → Developer."),
+          () -> RateLimiter.slidingWindow(100, Duration.ofMinutes(1)));
+
+  private Kolva() {}
+}

@@ -1,0 +1,24 @@
+package io.crmkit.kolva;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.Models;
+import java.util.Map;
+
+/**
+ * A client in Kolva: a business that the field team sells to. Kolva documents none of its fields,
+ * so all but the id are among {@code additionalProperties}; its contacts are there too if the
+ * answer holds them. Made by this library; components may be added in later versions.
+ *
+ * @param id its id
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record KolvaClientRecord(
+    String id, @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Checks and copies. */
+  public KolvaClientRecord {
+    Models.require("id", id);
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

@@ -1,0 +1,27 @@
+package io.crmkit.kolva;
+
+import io.crmkit.ListQuery;
+
+/** How to list clients or deals, for which Kolva documents paging and no filters. */
+public final class KolvaQuery extends ListQuery {
+  private KolvaQuery(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder without filters. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link KolvaQuery}. Not thread-safe. */
+  public static final class Builder extends ListQuery.Builder<Builder> {
+    private Builder() {
+      super(Kolva.PAGING.maxSize());
+    }
+
+    /** Builds the query. */
+    public KolvaQuery build() {
+      return new KolvaQuery(this);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.crmkit.kolva;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.Models;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field visit. The fields of check-in, check-out and schedules are not documented: where Kolva
+ * sends them they are among {@code additionalProperties}. Made by this library; components may be
+ * added in later versions.
+ *
+ * @param id its id
+ * @param clientId the id of the client to visit; null when the answer does not say
+ * @param commercialId the id of the field rep who goes; null when the answer does not say
+ * @param plannedDate the day it is planned for; of a date and time the date. Null when the answer
+ *     does not say
+ * @param type its kind, such as {@code visit}; null when the answer does not say
+ * @param status how far it has come; null when the answer does not say
+ * @param additionalProperties what the answer holds beside these; unmodifiable
+ */
+public record KolvaVisit(
+    String id,
+    @Nullable String clientId,
+    @Nullable String commercialId,
+    @Nullable LocalDate plannedDate,
+    @Nullable String type,
+    @Nullable VisitStatus status,
+    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+
+  /** Checks and copies. */
+  public KolvaVisit {
+    Models.require("id", id);
+    additionalProperties = Models.copy(additionalProperties);
+  }
+}

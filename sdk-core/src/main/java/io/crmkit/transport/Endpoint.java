@@ -1,0 +1,82 @@
+package io.crmkit.transport;
+
+import io.crmkit.Input;
+import io.crmkit.Query;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests that objects of one kind understand, all below one path. Made once per kind and
+ * kept: it holds the readers.
+ *
+ * @param <T> the model of one object
+ */
+public final class Endpoint<T> {
+  private final String[] path;
+  private final Answer<T> item;
+  private final Answer<Items<T>> items;
+
+  /** Objects of the given type, listed at the given path and each found by its id below it. */
+  public Endpoint(Class<T> type, String... path) {
+    this.path = path.clone();
+    this.item = Answer.item(type);
+    this.items = Answer.items(type);
+  }
+
+  /** Lists those that fit a query. */
+  public ApiRequest<Items<T>> list(Query query) {
+    return ApiRequest.get(path).query(query.parameters()).returning(items);
+  }
+
+  /** Fetches one. */
+  public ApiRequest<T> get(String id) {
+    return ApiRequest.get(below(id)).returning(item);
+  }
+
+  /** Fetches one that its id alone does not name. */
+  public ApiRequest<T> get(String id, Query query) {
+    return ApiRequest.get(below(id)).query(query.parameters()).returning(item);
+  }
+
+  /** Creates one. */
+  public ApiRequest<T> create(Input input) {
+    return ApiRequest.post(path).body(required(input)).returning(item);
+  }
+
+  /** Changes some fields of one. */
+  public ApiRequest<T> patch(String id, Input input) {
+    return ApiRequest.patch(below(id)).body(required(input)).returning(item);
+  }
+
+  /** Changes one by PUT. */
+  public ApiRequest<T> put(String id, Input input) {
+    return ApiRequest.put(below(id)).body(required(input)).returning(item);
+  }
+
+  /** Changes what stands under a name of its own below one. */
+  public ApiRequest<T> patchPart(String id, String part, Object body) {
+    return ApiRequest.patch(below(id, part)).body(body).returning(item);
+  }
+
+  /** Deletes one. */
+  public ApiRequest<@Nullable Void> delete(String id) {
+    return ApiRequest.delete(below(id)).returning(Answer.nothing());
+  }
+
+  /** Deletes one that its id alone does not name. */
+  public ApiRequest<@Nullable Void> delete(String id, Query query) {
+    return ApiRequest.delete(below(id)).query(query.parameters()).returning(Answer.nothing());
+  }
+
+  private static Input required(Input input) {
+    return Objects.requireNonNull(input, "input == null"); // null would be sent as no body
+  }
+
+  private String[] below(String... segments) {
+    Objects.requireNonNull(segments[0], "id == null");
+    String[] all = Arrays.copyOf(path, path.length + segments.length);
+    System.arraycopy(segments, 0, all, path.length, segments.length);
+    return all;
+  }
+}

@@ -1,0 +1,115 @@
+package io.crmkit.testing;
+
+import io.crmkit.kaivox.KaiVoxClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A KaiVox business in memory behind a real HTTP server: appointments, customers, calls, staff and
+ * services.
+ *
+ * <p>It does what KaiVox documents. It starts with two staff members, three services and nothing
+ * else. The key is taken from {@code Authorization: Bearer}, {@code X-API-Key} or the parameter
+ * {@code api_key}. Where KaiVox documents nothing these are our decisions:
+ *
+ * <ul>
+ *   <li>What {@link FakeKanvo} says of undocumented parameters, paths, methods and bodies. As
+ *       KaiVox names no field of customers, any is taken but {@code id}.
+ *   <li>Wrong input is 400, with the field in {@code errors}. A create answers 201. Ids are counted
+ *       from 1. Lists are in the order of creation.
+ *   <li>A {@code PATCH} of an appointment takes the fields of a create but {@code source}.
+ *       Customer, service and staff member must exist. Two appointments may be at the same time.
+ *   <li>{@code DELETE} sets an appointment's status to {@code cancelled} and answers it; it can
+ *       still be read.
+ *   <li>Slots are texts, {@code 09:00} to {@code 16:00} on the hour, less those that are scheduled
+ *       on the day, today by the fake's clock in UTC unless {@code date} says otherwise, and with
+ *       the staff member if {@code staff_id} names one. {@code service_id} makes no difference.
+ *   <li>Everything has {@code created_at} and {@code updated_at}; staff, services and seeded
+ *       customers a {@code name}.
+ * </ul>
+ *
+ * <p>{@link #seed} adds customers, each with an appointment and a call. With a {@link #limit} every
+ * answer to a known key has {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset}: the
+ * seconds until more is left, rounded up. What the reset is measured in KaiVox does not document.
+ */
+public final class FakeKaiVox extends FakeProvider {
+  private static final String KEY = "kv_live_fake";
+  private static final ApiDescription API =
+      new ApiDescription(
+          "/api/v1",
+          Map.of(KEY, Set.of(KaiVoxBusiness.ANY)),
+          List.of(KeyPlace.BEARER, KeyPlace.header("X-API-Key"), KeyPlace.query("api_key")),
+          KaiVoxEnvelope.INSTANCE::error,
+          ApiDescription.LACKS_SCOPE,
+          true);
+
+  // Set by every reset, the first of which is in the constructor; read and written exclusively.
+  private KaiVoxBusiness business;
+
+  FakeKaiVox(LongSupplier nanoTime) {
+    super(API, nanoTime);
+    reset();
+  }
+
+  /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
+  public static FakeKaiVox create() {
+    return new FakeKaiVox(System::nanoTime);
+  }
+
+  /**
+   * Makes a fake and starts its server.
+   *
+   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKaiVox start() {
+    return started(create());
+  }
+
+  /**
+   * Makes a client of this fake. For other settings use {@code KaiVoxClient.builder()} with {@link
+   * #apiKey()} and {@link #baseUrl()}.
+   *
+   * @return a client; close it to let go of its connections before the fake does
+   */
+  public KaiVoxClient client() {
+    return KaiVoxClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+  }
+
+  /** Returns the valid key. KaiVox documents no scopes. */
+  @Override
+  public String apiKey() {
+    return KEY;
+  }
+
+  /**
+   * Adds a phone call, which no request can.
+   *
+   * @param transcript what was said
+   * @param sentiment how it sounded, such as {@code positive}
+   * @return its id
+   */
+  public String addCall(String transcript, String sentiment) {
+    Objects.requireNonNull(transcript, "transcript == null");
+    Objects.requireNonNull(sentiment, "sentiment == null");
+    return exclusively(
+        () ->
+            business
+                .addCall(Json.object().put("transcript", transcript).put("sentiment", sentiment))
+                .path("id")
+                .asText());
+  }
+
+  @Override
+  List<Route> freshRoutes() {
+    business = new KaiVoxBusiness(this::now);
+    return business.routes();
+  }
+
+  @Override
+  void addSeedData(int count) {
+    business.seed(count);
+  }
+}

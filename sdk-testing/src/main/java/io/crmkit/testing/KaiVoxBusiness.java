@@ -1,0 +1,104 @@
+package io.crmkit.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole state of a {@link FakeKaiVox} between two resets. */
+final class KaiVoxBusiness {
+  /** KaiVox documents no scopes. */
+  static final String ANY = "";
+
+  private final Ids ids = new Ids();
+  private final Items customers;
+  private final Items calls;
+  private final Items staff;
+  private final Items services;
+  private final KaiVoxAppointments appointments;
+  private final KaiVoxSeed seed = new KaiVoxSeed(this);
+
+  KaiVoxBusiness(InstantSource time) {
+    this.customers = items("Customer", time);
+    this.calls = items("Call", time);
+    this.staff = items("Staff member", time);
+    this.services = items("Service", time);
+    this.appointments = new KaiVoxAppointments(this, items("Appointment", time), time);
+    List.of("Ada Moreau", "Ben Castro").forEach(name -> staff.add(id(), named(name)));
+    List.of("Consultation", "Check-up", "Treatment")
+        .forEach(name -> services.add(id(), named(name)));
+  }
+
+  List<Route> routes() {
+    List<Route> routes = new ArrayList<>(appointments.routes());
+    routes.addAll(reading("/customers", customers));
+    routes.add(
+        Route.of("POST", "/customers", ANY, call -> customers.create(id(), call.body()))
+            .openBody());
+    routes.add(Route.of("PATCH", "/customers/:id", ANY, customers::update).openBody());
+    routes.addAll(reading("/calls", calls));
+    routes.addAll(reading("/staff", staff));
+    routes.addAll(reading("/services", services));
+    return routes;
+  }
+
+  void seed(int count) {
+    seed.add(count);
+  }
+
+  JsonNode id() {
+    return ids.number();
+  }
+
+  ObjectNode addCustomer(ObjectNode fields) {
+    return customers.add(id(), fields);
+  }
+
+  ObjectNode addCall(ObjectNode fields) {
+    return calls.add(id(), fields);
+  }
+
+  ObjectNode addAppointment(ObjectNode fields) {
+    return appointments.add(fields);
+  }
+
+  List<ObjectNode> staff() {
+    return staff.where(row -> true);
+  }
+
+  List<ObjectNode> services() {
+    return services.where(row -> true);
+  }
+
+  /**
+   * Checks what a body refers to.
+   *
+   * @throws Refusal 400 if it is not there
+   */
+  void checkReferences(ObjectNode body) {
+    check(body, "customer_id", customers);
+    check(body, "service_id", services);
+    check(body, "staff_id", staff);
+  }
+
+  private static void check(ObjectNode body, String field, Items items) {
+    if (body.hasNonNull(field) && !items.exists(body.get(field).asText())) {
+      throw Refusal.badField(field, "No such %s: %s".formatted(field, body.get(field)));
+    }
+  }
+
+  private static List<Route> reading(String path, Items items) {
+    return List.of(
+        Route.of("GET", path, ANY, items::list).query(items.parameters()),
+        Route.of("GET", path + "/:id", ANY, items::get));
+  }
+
+  private static Items items(String noun, InstantSource time) {
+    return new Items(noun, KaiVoxEnvelope.INSTANCE, time);
+  }
+
+  private static ObjectNode named(String name) {
+    return Json.object().put("name", name);
+  }
+}

@@ -1,0 +1,138 @@
+package io.crmkit.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The whole state of a {@link FakeKolva} between two resets. */
+final class KolvaAccount {
+  private static final Field CONTACTS = Field.optional(KolvaContacts.FIELD, ValueType.OBJECT_LIST);
+  private static final Set<String> CLIENT_ID = Set.of("client_id");
+  private static final Field[] DEAL = {
+    Field.optional("client_id", ValueType.TEXT),
+    Field.optional("total_ht", ValueType.NUMBER),
+    Field.optional("currency", ValueType.CURRENCY),
+    Field.optional("status", ValueType.TEXT)
+  };
+  private static final Field[] VISIT = {
+    Field.optional("client_id", ValueType.TEXT),
+    Field.optional("commercial_id", ValueType.TEXT),
+    Field.optional("planned_date", ValueType.DAY),
+    Field.optional("type", ValueType.TEXT),
+    Field.optional("status", ValueType.TEXT)
+  };
+
+  private final Ids ids = new Ids();
+  private final Items clients;
+  private final Items deals;
+  private final Items visits;
+  private final KolvaContacts contacts;
+  private final KolvaSeed seed = new KolvaSeed(this);
+
+  KolvaAccount(InstantSource time) {
+    this.clients = new Items("Client", KolvaEnvelope.INSTANCE, time);
+    this.deals = new Items("Deal", KolvaEnvelope.INSTANCE, time);
+    this.visits = new Items("Visit", KolvaEnvelope.INSTANCE, time);
+    this.contacts = new KolvaContacts(clients, ids);
+  }
+
+  List<Route> routes() {
+    return Stream.of(clientRoutes(), contacts.routes(), dealRoutes(), visitRoutes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  void seed(int count) {
+    seed.add(count);
+  }
+
+  ObjectNode addClient(ObjectNode fields) {
+    return clients.add(id(), withContacts(fields));
+  }
+
+  ObjectNode addContact(ObjectNode fields) {
+    return contacts.add(fields);
+  }
+
+  ObjectNode addDeal(ObjectNode fields) {
+    return deals.add(id(), fields);
+  }
+
+  ObjectNode addVisit(ObjectNode fields) {
+    return visits.add(id(), planned(fields));
+  }
+
+  private List<Route> clientRoutes() {
+    return List.of(
+        Route.of("GET", "/clients", "read:clients", clients::list).query(clients.parameters()),
+        Route.of(
+                "POST",
+                "/clients",
+                "write:clients",
+                call -> clients.create(id(), withContacts(call.body())))
+            .openBody(CONTACTS),
+        Route.of("GET", "/clients/:id", "read:clients", clients::get),
+        Route.of("PUT", "/clients/:id", "write:clients", clients::update).openBody(CONTACTS),
+        Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
+  }
+
+  private List<Route> dealRoutes() {
+    return List.of(
+        Route.of("GET", "/deals", "read:deals", deals::list).query(deals.parameters()),
+        Route.of("POST", "/deals", "write:deals", call -> deals.create(id(), checked(call)))
+            .body(Field.requiring(CLIENT_ID, DEAL)),
+        Route.of("GET", "/deals/:id", "read:deals", deals::get),
+        Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL),
+        Route.of("DELETE", "/deals/:id", "write:deals", deals::delete));
+  }
+
+  private List<Route> visitRoutes() {
+    return List.of(
+        Route.of("GET", "/visits", "read:visits", this::listVisits)
+            .query(visits.parameters(Field.optional("status", ValueType.TEXT))),
+        Route.of(
+                "POST",
+                "/visits",
+                "write:visits",
+                call -> visits.create(id(), planned(checked(call))))
+            .body(Field.requiring(CLIENT_ID, VISIT)),
+        Route.of("GET", "/visits/:id", "read:visits", visits::get),
+        Route.of("PUT", "/visits/:id", "write:visits", call -> update(visits, call))
+            .openBody(VISIT),
+        Route.of("DELETE", "/visits/:id", "write:visits", visits::delete));
+  }
+
+  private Answer listVisits(Call call) {
+    return visits.list(call, visit -> Match.text(call.query("status"), visit.path("status")));
+  }
+
+  private Answer update(Items items, Call call) {
+    checked(call);
+    return items.update(call);
+  }
+
+  /** Returns the body, whose client must exist. */
+  private ObjectNode checked(Call call) {
+    call.text("client_id").ifPresent(contacts::client);
+    return call.body();
+  }
+
+  private JsonNode id() {
+    return TextNode.valueOf(ids.uuid());
+  }
+
+  private static ObjectNode withContacts(ObjectNode client) {
+    if (!client.has(KolvaContacts.FIELD)) {
+      client.putArray(KolvaContacts.FIELD);
+    }
+    return client;
+  }
+
+  private static ObjectNode planned(ObjectNode visit) {
+    return visit.has("status") ? visit : visit.put("status", "planned");
+  }
+}
