@@ -28,6 +28,11 @@ final class AllOf implements RateLimiter {
   }
 
   @Override
+  public RateLimitPlace enter(Duration maxWait) {
+    return new AllPlaces(limiters, maxWait);
+  }
+
+  @Override
   public String toString() {
     return "RateLimiter.allOf" + limiters;
   }

@@ -7,9 +7,22 @@ import java.util.stream.StreamSupport;
 /**
  * A list at the provider, fetched page by page while it is read.
  *
- * <p>Nothing is sent until the first item is asked for, and no page is fetched that is not needed.
- * Every iteration starts anew and sees the list as it is then. Iterating throws the {@link
- * CrmException} of the page that failed, after every item before it was delivered.
+ * <p>Nothing is sent until the first item is asked for, and no page is fetched that is not needed,
+ * unless {@link #prefetch} allows it. Every iteration starts anew and sees the list as it is then.
+ * Iterating throws the {@link CrmException} of the page that failed, after every item before it was
+ * delivered; asking the same iterator again asks for that page again.
+ *
+ * <p>Lists change while they are read. An item that moved to a later page, because another was
+ * inserted before it, is not delivered twice: its id is remembered for at least 256 items. An item
+ * that moved to an earlier page, because another was deleted before it, is missed: a client cannot
+ * notice that. Lists whose items have no id are delivered as they come.
+ *
+ * <p>Where a list ends is the provider's word as far as it can be right. Its total, as of the
+ * latest page, ends the list without another request. A total that the pages themselves disprove is
+ * ignored; then, and where there is none, the first empty page is the end. Pages that are empty
+ * although there is to be more are passed over, ten in a row at most, then the list is over. A page
+ * that repeats the one before it may be due to insertions; two in a row, or one at the end of the
+ * list, are a {@link PagingException}. These rules are this library's.
  *
  * <p>Immutable and thread-safe; an iterator or stream taken from it belongs to one thread at a
  * time.
@@ -19,7 +32,8 @@ import java.util.stream.StreamSupport;
 public interface PagedIterable<T> extends Iterable<T> {
 
   /**
-   * The items of every page, lazily. Closing the stream is not needed.
+   * The items of every page, lazily. Closing the stream is needed only to cancel the requests under
+   * way after {@link #prefetch}; without that, those few finish by themselves.
    *
    * @return a sequential, ordered stream that fetches no page it does not need
    */
@@ -28,7 +42,7 @@ public interface PagedIterable<T> extends Iterable<T> {
   }
 
   /**
-   * The pages themselves, fetched one by one as they are asked for.
+   * The pages themselves, as the provider gives them, fetched as they are asked for.
    *
    * @return the pages from the first (or the one given to {@link #resumeFrom(int)}) to the last
    */
@@ -60,4 +74,32 @@ public interface PagedIterable<T> extends Iterable<T> {
    * @throws IllegalArgumentException if {@code page} is below 1
    */
   PagedIterable<T> resumeFrom(int page);
+
+  /**
+   * The same list with pages fetched ahead of the one that is read, in the background: on virtual
+   * threads from Java 21 on, else on daemon threads. Items still come in order, and an error still
+   * comes after the items before it. Holds one page more than {@code pages} in memory.
+   *
+   * <p>The first page comes alone, to learn the total. Without a total, pages beyond the last one
+   * are asked for. The rate limit is kept as ever. The key supplier and {@code onResponse} are
+   * called on the background threads. When the reader stops early, nothing more is begun; what is
+   * under way finishes by itself, or is cancelled by closing the {@link #stream}.
+   *
+   * @param pages how many pages may be under way or ready at a time, from 0 (the default: none) to
+   *     1,000
+   * @return a list that reads ahead
+   * @throws IllegalArgumentException if {@code pages} is out of its range
+   */
+  PagedIterable<T> prefetch(int pages);
+
+  /**
+   * The same list with another limit of pages, which keeps a broken provider from being read for
+   * ever. Beyond it the iterator throws {@link PagingException}, after every item before. Default
+   * 1,000,000 pages.
+   *
+   * @param pages how many pages one iteration may fetch; at least 1
+   * @return a list with that limit
+   * @throws IllegalArgumentException if {@code pages} is below 1
+   */
+  PagedIterable<T> maxPages(int pages);
 }

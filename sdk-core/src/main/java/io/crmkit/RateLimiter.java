@@ -24,7 +24,31 @@ public interface RateLimiter {
   Duration reserve(Duration maxWait);
 
   /**
-   * A limiter that allows at most {@code permits} requests in any span of {@code window}.
+   * Lines up for one HTTP attempt. This is what the clients call; the default is a place that is
+   * reserved once with {@link #reserve} and never changes.
+   *
+   * <p>A limiter that implements it learns when an attempt was really sent, what the provider
+   * answered, and which attempts never came to it.
+   *
+   * @param maxWait the longest wait that is of use to the caller; not negative
+   * @return a new place
+   */
+  default RateLimitPlace enter(Duration maxWait) {
+    return new ReservedPlace(reserve(maxWait));
+  }
+
+  /**
+   * A limiter that lets at most {@code permits} requests arrive at the provider in any span of
+   * {@code window}, and uses nearly all of them; in the order of asking.
+   *
+   * <p>The provider's answers correct it. When it tells that fewer requests remain than by our own
+   * count ({@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset}), because somebody else uses
+   * the same key, requests wait until it allows more; after a refusal (429) they wait for as long
+   * as its {@code Retry-After}, though no longer than one window. Each refusal takes one permit
+   * away, in one window no more than half of them; each window without a refusal brings a twentieth
+   * of {@code permits} back. These numbers are this library's.
+   *
+   * <p>To share a limit between clients of one key, give them the same instance.
    *
    * @param permits how many requests, from 1 to 10,000,000
    * @param window the length of the span; longer than zero
@@ -48,10 +72,10 @@ public interface RateLimiter {
    * A limiter that keeps several limits at once, such as one a minute and one a day. A request has
    * its place when every limit has one for it.
    *
-   * <p>The limits are asked in the given order, and a refusal ends the asking: give the shortest
-   * window first. A place that an earlier limit gave before a later one refused is not given back,
-   * so the client then sends less than it might, never more. A limit that has a place sooner than
-   * the others counts the request from then on, though it goes later.
+   * <p>That is how clients use it, through {@link #enter}. When it is asked by {@link #reserve}
+   * instead, the limits are asked in the given order, and a refusal ends the asking; a place that
+   * an earlier limit gave is not given back, and a limit that has a place sooner than the others
+   * counts the request from then on: less is sent than might be, never more.
    *
    * @param limiters the limits to keep; at least one
    * @return a limiter over them

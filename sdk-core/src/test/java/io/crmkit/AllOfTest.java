@@ -75,4 +75,35 @@ class AllOfTest {
       return wait;
     };
   }
+
+  @Test
+  void aPlaceIsThatOfTheSlowestAndTheOthersCountItWhenItIsSent() {
+    RateLimiter minute = window(1, Duration.ofMinutes(1));
+    RateLimiter day = window(2, Duration.ofDays(1));
+    RateLimiter both = RateLimiter.allOf(minute, day);
+    assertThat(both.enter(LONG).delay()).isZero();
+    assertThat(day.enter(LONG).delay()).isZero();
+    now += Duration.ofHours(1).toNanos();
+
+    RateLimitPlace place = both.enter(LONG);
+    Duration wait = place.delay();
+    assertThat(wait).isBetween(Duration.ofHours(23), Duration.ofHours(23).plusMinutes(2));
+    assertThat(minute.enter(Duration.ZERO).delay()).as("the minute is free meanwhile").isZero();
+
+    now += wait.toNanos();
+    assertThat(place.delay()).isZero();
+    assertThat(minute.enter(Duration.ZERO).delay()).isPositive();
+  }
+
+  @Test
+  void tellsEveryLimitAndGivesBackToEvery() {
+    RateLimiter first = window(1, Duration.ofMinutes(1));
+    RateLimiter second = window(1, Duration.ofMinutes(1));
+    RateLimitPlace place = RateLimiter.allOf(first, second).enter(LONG);
+    place.delay();
+
+    place.cancel();
+    assertThat(first.enter(LONG).delay()).isZero();
+    assertThat(second.enter(LONG).delay()).isZero();
+  }
 }

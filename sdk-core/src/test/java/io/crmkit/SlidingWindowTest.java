@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The places that a sliding window hands out. */
@@ -27,9 +28,11 @@ class SlidingWindowTest {
     assertThat(limiter.reserve(LONG)).isZero();
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(limiter.reserve(LONG)).isZero();
-    assertThat(limiter.reserve(LONG)).isEqualTo(Duration.ofSeconds(9));
-    assertThat(limiter.reserve(LONG)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(limiter.reserve(LONG)).isEqualTo(Duration.ofSeconds(19));
+    assertWait(limiter.reserve(LONG), 9);
+    assertWait(limiter.reserve(LONG), 10);
+    assertWait(limiter.reserve(LONG), 19);
+    nanos.addAndGet(Duration.ofSeconds(40).toNanos());
+    assertThat(limiter.reserve(LONG)).isZero();
   }
 
   @Test
@@ -37,9 +40,72 @@ class SlidingWindowTest {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
     limiter.reserve(LONG);
 
-    assertThat(limiter.reserve(Duration.ofSeconds(9))).isEqualTo(Duration.ofSeconds(10));
-    assertThat(limiter.reserve(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10));
-    assertThat(limiter.reserve(LONG)).isEqualTo(Duration.ofSeconds(20));
+    assertWait(limiter.reserve(Duration.ofSeconds(9)), 10);
+    assertWait(limiter.reserve(Duration.ofSeconds(11)), 10);
+    assertWait(limiter.reserve(LONG), 20);
+  }
+
+  @Test
+  void aPlaceIsSentWhenItsWaitIsOver() {
+    SlidingWindow limiter = window(1, Duration.ofSeconds(10));
+    assertThat(limiter.enter(LONG).delay()).isZero();
+    RateLimitPlace second = limiter.enter(LONG);
+
+    pass(second.delay().minusNanos(1));
+    assertThat(second.delay()).isEqualTo(Duration.ofNanos(1));
+    pass(Duration.ofNanos(1));
+    assertThat(second.delay()).isZero();
+    assertWait(limiter.enter(LONG).delay(), 10);
+  }
+
+  @Test
+  void aPlaceForWhichTheWaitIsTooLongKeepsNobodyWaiting() {
+    SlidingWindow limiter = window(1, Duration.ofSeconds(10));
+    limiter.enter(LONG).delay();
+
+    RateLimitPlace refused = limiter.enter(Duration.ofSeconds(9));
+    assertWait(refused.delay(), 10);
+    refused.cancel();
+    assertWait(limiter.enter(LONG).delay(), 10);
+  }
+
+  @Test
+  void placesGivenBackKeepNobodyWaiting() {
+    SlidingWindow limiter = window(1, Duration.ofSeconds(10));
+    limiter.enter(LONG).delay();
+    List<RateLimitPlace> waiting = Stream.generate(() -> limiter.enter(LONG)).limit(1000).toList();
+    waiting.forEach(RateLimitPlace::delay);
+    assertWait(limiter.reserve(Duration.ZERO), 10_010);
+
+    waiting.forEach(RateLimitPlace::cancel);
+
+    assertWait(limiter.enter(LONG).delay(), 10);
+  }
+
+  @Test
+  void aRequestThatNeverReachedTheProviderUsesNoPermit() {
+    SlidingWindow limiter = window(1, Duration.ofSeconds(10));
+    RateLimitPlace place = limiter.enter(LONG);
+    place.delay();
+
+    place.cancel();
+
+    assertThat(limiter.enter(LONG).delay()).isZero();
+  }
+
+  @Test
+  void thoseWhoWaitAreServedInTheOrderOfComing() {
+    SlidingWindow limiter = window(2, Duration.ofSeconds(10));
+    limiter.enter(LONG).delay();
+    limiter.enter(LONG).delay();
+    List<RateLimitPlace> waiting = Stream.generate(() -> limiter.enter(LONG)).limit(4).toList();
+    waiting.forEach(RateLimitPlace::delay);
+    pass(Duration.ofMillis(10_010));
+
+    assertWait(limiter.enter(LONG).delay(), 20);
+    assertWait(waiting.get(2).delay(), 10);
+    assertThat(waiting.get(1).delay()).isZero();
+    assertThat(waiting.get(0).delay()).isZero();
   }
 
   @Test
@@ -66,6 +132,18 @@ class SlidingWindowTest {
         .hasMessage("permits not in 1..10000000: 0");
     assertThatThrownBy(() -> RateLimiter.slidingWindow(1, Duration.ZERO))
         .hasMessage("window not longer than zero: PT0S");
+  }
+
+  private void pass(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
+  }
+
+  /** A permit comes free a thousandth of the window late at most. */
+  private static void assertWait(Duration wait, int seconds) {
+    assertThat(wait)
+        .isBetween(
+            Duration.ofSeconds(seconds),
+            Duration.ofMillis(seconds * 1000L + seconds / 10 * 10 + 10));
   }
 
   @Test

@@ -42,6 +42,6 @@ public final class BolsivoLeads {
    * @return the leads, in an order that Bolsivo does not document
    */
   public PagedIterable<BolsivoLead> list(LeadQuery query) {
-    return transport.list(LEADS.list(query), OptionalInt.empty());
+    return transport.list(LEADS.list(query), OptionalInt.empty(), BolsivoLead::id);
   }
 }

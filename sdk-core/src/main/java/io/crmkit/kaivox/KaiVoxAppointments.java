@@ -40,7 +40,7 @@ public final class KaiVoxAppointments {
    * @return the appointments, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxAppointment> list(AppointmentQuery query) {
-    return transport.list(APPOINTMENTS.list(query), query.perPage());
+    return transport.list(APPOINTMENTS.list(query), query.perPage(), KaiVoxAppointment::id);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class KaiVoxCalls {
    * @return the calls, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxCall> list(KaiVoxQuery query) {
-    return transport.list(CALLS.list(query), query.perPage());
+    return transport.list(CALLS.list(query), query.perPage(), KaiVoxCall::id);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class KaiVoxCustomers {
    * @return the customers, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxCustomer> list(KaiVoxQuery query) {
-    return transport.list(CUSTOMERS.list(query), query.perPage());
+    return transport.list(CUSTOMERS.list(query), query.perPage(), KaiVoxCustomer::id);
   }
 
   /**

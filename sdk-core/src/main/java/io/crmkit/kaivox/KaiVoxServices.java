@@ -33,7 +33,7 @@ public final class KaiVoxServices {
    * @return the services, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxService> list(KaiVoxQuery query) {
-    return transport.list(SERVICES.list(query), query.perPage());
+    return transport.list(SERVICES.list(query), query.perPage(), KaiVoxService::id);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class KaiVoxStaff {
    * @return the staff members, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxStaffMember> list(KaiVoxQuery query) {
-    return transport.list(STAFF.list(query), query.perPage());
+    return transport.list(STAFF.list(query), query.perPage(), KaiVoxStaffMember::id);
   }
 
   /**

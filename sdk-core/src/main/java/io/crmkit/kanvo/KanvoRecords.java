@@ -43,7 +43,7 @@ public final class KanvoRecords {
    * @return the records, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoRecord> list(RecordQuery query) {
-    return transport.list(RECORDS.list(query), query.perPage());
+    return transport.list(RECORDS.list(query), query.perPage(), KanvoRecord::id);
   }
 
   /**

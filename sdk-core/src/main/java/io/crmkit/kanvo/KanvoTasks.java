@@ -35,7 +35,7 @@ public final class KanvoTasks {
    * @return the tasks, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoTask> list(TaskQuery query) {
-    return transport.list(TASKS.list(query), query.perPage());
+    return transport.list(TASKS.list(query), query.perPage(), KanvoTask::id);
   }
 
   /**

@@ -34,7 +34,7 @@ public final class KolvaClients {
    * @return the clients, in an order that Kolva does not document
    */
   public PagedIterable<KolvaClientRecord> list(KolvaQuery query) {
-    return transport.list(CLIENTS.list(query), query.perPage());
+    return transport.list(CLIENTS.list(query), query.perPage(), KolvaClientRecord::id);
   }
 
   /**

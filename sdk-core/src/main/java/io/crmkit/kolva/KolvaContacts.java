@@ -40,7 +40,7 @@ public final class KolvaContacts {
    * @return the contacts, in an order that Kolva does not document
    */
   public PagedIterable<KolvaContact> list(ContactQuery query) {
-    return transport.list(CONTACTS.list(query), query.perPage());
+    return transport.list(CONTACTS.list(query), query.perPage(), KolvaContact::id);
   }
 
   /**

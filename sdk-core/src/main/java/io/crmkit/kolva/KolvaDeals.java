@@ -33,7 +33,7 @@ public final class KolvaDeals {
    * @return the deals, in an order that Kolva does not document
    */
   public PagedIterable<KolvaDeal> list(KolvaQuery query) {
-    return transport.list(DEALS.list(query), query.perPage());
+    return transport.list(DEALS.list(query), query.perPage(), KolvaDeal::id);
   }
 
   /**

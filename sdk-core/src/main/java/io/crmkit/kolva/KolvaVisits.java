@@ -33,7 +33,7 @@ public final class KolvaVisits {
    * @return the visits, in an order that Kolva does not document
    */
   public PagedIterable<KolvaVisit> list(VisitQuery query) {
-    return transport.list(VISITS.list(query), query.perPage());
+    return transport.list(VISITS.list(query), query.perPage(), KolvaVisit::id);
   }
 
   /**

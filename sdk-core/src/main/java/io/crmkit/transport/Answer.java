@@ -36,7 +36,11 @@ public abstract class Answer<T extends @Nullable Object> {
     return new ItemOrBody<>(type);
   }
 
-  /** The items of a list, each an object, under the envelope's data field. */
+  /**
+   * The items of a list, each an object, under the envelope's data field. Null there is an empty
+   * list, as some servers write it, unless the total says that there are items: documented by no
+   * provider, our decision.
+   */
   public static <T> Answer<Items<T>> items(Class<T> type) {
     return new ItemList<>(type, true);
   }
@@ -141,10 +145,18 @@ public abstract class Answer<T extends @Nullable Object> {
     Items<T> read(JsonParser parser, Envelope envelope) throws IOException {
       EnvelopeReader<List<T>> answer = new EnvelopeReader<>(envelope, this::readItems);
       answer.read(parser);
-      return new Items<>(answer.requireData(), answer.total(), answer.size(), answer.nextPage());
+      List<T> items = answer.requireData();
+      if (answer.isDataNull() && answer.total().orElse(0) > 0) {
+        throw new UnreadableAnswer(
+            "the data is null, though there are %d items".formatted(answer.total().getAsLong()));
+      }
+      return new Items<>(items, answer.total(), answer.size(), answer.nextPage());
     }
 
     private List<T> readItems(JsonParser parser) throws IOException {
+      if (parser.hasToken(JsonToken.VALUE_NULL)) {
+        return List.of();
+      }
       if (!parser.hasToken(JsonToken.START_ARRAY)) {
         throw new UnreadableAnswer("the data is %s, not an array".formatted(nameOf(parser)));
       }

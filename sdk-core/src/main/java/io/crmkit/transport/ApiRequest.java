@@ -113,6 +113,12 @@ public final class ApiRequest<T extends @Nullable Object> {
     return url.build();
   }
 
+  /** The method and path, for messages: never the query, which may hold more than it should. */
+  @Override
+  public String toString() {
+    return method + " " + String.join("/", path);
+  }
+
   /** Collects the parts of a request. */
   public static final class Builder {
     private final String method;

@@ -22,6 +22,7 @@ final class EnvelopeReader<D> {
   private final Envelope envelope;
   private final DataReader<D> dataReader;
   private @Nullable D data;
+  private boolean dataIsNull;
   private boolean rejected;
   private OptionalLong total = OptionalLong.empty();
   private OptionalInt size = OptionalInt.empty();
@@ -63,6 +64,10 @@ final class EnvelopeReader<D> {
     return data;
   }
 
+  boolean isDataNull() {
+    return dataIsNull;
+  }
+
   OptionalLong total() {
     return total;
   }
@@ -88,6 +93,7 @@ final class EnvelopeReader<D> {
       if (name.equals(envelope.successField())) {
         rejected |= parser.hasToken(JsonToken.VALUE_FALSE);
       } else if (!rejected && envelope.dataFields().contains(name)) {
+        dataIsNull = parser.hasToken(JsonToken.VALUE_NULL);
         data = dataReader.read(parser);
       } else if (name.equals(envelope.metaField()) && parser.hasToken(JsonToken.START_OBJECT)) {
         readMeta(parser);

@@ -2,7 +2,9 @@ package io.crmkit.transport;
 
 import io.crmkit.CrmException;
 import io.crmkit.PagedIterable;
+import io.crmkit.RateLimitPlace;
 import io.crmkit.RequestOptions;
+import io.crmkit.RequestOutcome;
 import io.crmkit.ResponseInfo;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -72,8 +74,7 @@ public final class HttpTransport {
     requireOpen();
     CallProgress call = start(request);
     while (true) {
-      waitForPlace(call);
-      AttemptResult<T> result = attempt(request, call);
+      AttemptResult<T> result = attempt(request, call, waitForPlace(call));
       Failure failure = result.failure();
       if (failure == null) {
         budget.answered(call.attempts() - 1);
@@ -93,13 +94,27 @@ public final class HttpTransport {
   }
 
   /**
-   * A list that is fetched page by page with the given request.
+   * A list that is fetched page by page with the given request, and whose items have no id.
    *
    * @param perPage how many items to ask for a page; empty for as many as the provider gives
    */
   public <T> PagedIterable<T> list(ApiRequest<Items<T>> request, OptionalInt perPage) {
+    return list(request, perPage, item -> null);
+  }
+
+  /**
+   * A list that is fetched page by page with the given request.
+   *
+   * @param perPage how many items to ask for a page; empty for as many as the provider gives
+   * @param id the id of an item, by which it is known when it comes a second time
+   */
+  public <T> PagedIterable<T> list(
+      ApiRequest<Items<T>> request,
+      OptionalInt perPage,
+      Function<? super T, ? extends @Nullable Object> id) {
+    Paging paging = provider.paging();
     return new PagedList<>(
-        this, provider.paging(), request, perPage.orElse(provider.paging().maxSize()), 1);
+        new PagedList.Source<>(this, paging, request, perPage.orElse(paging.maxSize()), id));
   }
 
   /** Runs calls in the background, on a view that the future cancels. */
@@ -144,15 +159,18 @@ public final class HttpTransport {
   }
 
   /** Waits until a refusal of any call is over, and for a place in the rate limit. */
-  private void waitForPlace(CallProgress call) {
-    int closings;
-    do {
-      closings = gate.closings();
+  private RateLimitPlace waitForPlace(CallProgress call) {
+    while (true) {
+      int closings = gate.closings();
       waitAtGate(call);
-      waitForLimiter(call);
-    } while (gate.closings() != closings);
-    if (call.isOutOfTime()) {
-      throw failures.timedOut(call, null);
+      RateLimitPlace place = waitForLimiter(call);
+      if (gate.closings() == closings && !call.isOutOfTime()) {
+        return place;
+      }
+      place.cancel();
+      if (call.isOutOfTime()) {
+        throw failures.timedOut(call, null);
+      }
     }
   }
 
@@ -165,19 +183,27 @@ public final class HttpTransport {
     waits.pause(wait, call, cancellation);
   }
 
-  private void waitForLimiter(CallProgress call) {
-    Duration left = call.remaining();
-    Duration wait = settings.rateLimiter.reserve(left);
-    if (wait.compareTo(left) > 0) {
-      throw failures.noPlaceInTime(call, wait);
+  private RateLimitPlace waitForLimiter(CallProgress call) {
+    RateLimitPlace place = settings.rateLimiter.enter(call.remaining());
+    try {
+      for (Duration wait = place.delay(); !wait.isZero(); wait = place.delay()) {
+        if (wait.compareTo(call.remaining()) > 0) {
+          throw failures.noPlaceInTime(call, wait);
+        }
+        waits.pause(wait, call, cancellation);
+      }
+      return place;
+    } catch (RuntimeException | Error e) {
+      place.cancel();
+      throw e;
     }
-    waits.pause(wait, call, cancellation);
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
-      ApiRequest<T> request, CallProgress call) {
+      ApiRequest<T> request, CallProgress call, RateLimitPlace place) {
     call.startAttempt();
     AttemptResult<T> result = wire.exchange(request, call, options.headers(), cancellation);
+    tell(place, result);
     if (Wire.LOG.isDebugEnabled()) {
       Wire.LOG.debug(
           "{} -> {} (attempt {}, {} since the call began)",
@@ -187,6 +213,14 @@ public final class HttpTransport {
           Seconds.of(call.elapsed()));
     }
     return result;
+  }
+
+  private void tell(RateLimitPlace place, AttemptResult<?> result) {
+    if (result.failure() != null && result.failure().outcome() == RequestOutcome.NOT_SENT) {
+      place.cancel();
+    } else {
+      place.answered(RateLimitHeaders.read(result, settings.time.now()));
+    }
   }
 
   /** An earlier attempt may have deleted the object: that it is gone is what was asked for. */

@@ -2,12 +2,14 @@ package io.crmkit.transport;
 
 import io.crmkit.Page;
 import io.crmkit.PagedIterable;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is fetched page by page.
@@ -15,97 +17,144 @@ import java.util.Spliterators;
  * @param <T> the type of the items
  */
 final class PagedList<T> implements PagedIterable<T> {
-  private final HttpTransport transport;
-  private final Paging paging;
-  private final ApiRequest<Items<T>> request;
-  private final int size;
-  private final int first;
+  private static final int MOST_PAGES = 1_000_000;
+  private static final int WIDEST = 1_000;
 
-  PagedList(
-      HttpTransport transport, Paging paging, ApiRequest<Items<T>> request, int size, int first) {
-    this.transport = transport;
-    this.paging = paging;
-    this.request = request;
-    this.size = size;
+  private final Source<T> source;
+  private final int first;
+  private final int ahead;
+  private final int maxPages;
+
+  /**
+   * Where the pages come from.
+   *
+   * @param transport performs the requests
+   * @param paging how the provider numbers its pages
+   * @param request the request, without those numbers
+   * @param size how many items to ask for a page
+   * @param id what tells the items apart; gives null where there is nothing
+   */
+  record Source<T>(
+      HttpTransport transport,
+      Paging paging,
+      ApiRequest<Items<T>> request,
+      int size,
+      Function<? super T, ? extends @Nullable Object> id) {
+
+    Fetched<T> fetch(HttpTransport by, int number) {
+      Items<T> answer = by.execute(paging.request(request, number, size));
+      return new Fetched<>(paging.page(answer, number, size), answer.nextPage());
+    }
+  }
+
+  /**
+   * What one request brought.
+   *
+   * @param page the page
+   * @param nextPage the number of the next page, if the provider says
+   */
+  record Fetched<T>(Page<T> page, OptionalInt nextPage) {}
+
+  PagedList(Source<T> source) {
+    this(source, 1, 0, MOST_PAGES);
+  }
+
+  private PagedList(Source<T> source, int first, int ahead, int maxPages) {
+    this.source = source;
     this.first = first;
+    this.ahead = ahead;
+    this.maxPages = maxPages;
   }
 
   @Override
   public Iterator<T> iterator() {
-    return new ItemIterator();
+    return new ItemIterator<>(new PageSequence<>(this));
   }
 
   @Override
   public Spliterator<T> spliterator() {
-    return Spliterators.spliteratorUnknownSize(
-        iterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+    return spliterator(iterator());
+  }
+
+  @Override
+  public Stream<T> stream() {
+    PageSequence<T> pages = new PageSequence<>(this);
+    return StreamSupport.stream(spliterator(new ItemIterator<>(pages)), false)
+        .onClose(pages::close);
   }
 
   @Override
   public Iterable<Page<T>> pages() {
-    return PageIterator::new;
+    return () -> {
+      PageSequence<T> pages = new PageSequence<>(this);
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return pages.hasNext();
+        }
+
+        @Override
+        public Page<T> next() {
+          return pages.next().page();
+        }
+      };
+    };
   }
 
   @Override
   public Page<T> firstPage() {
-    return page(fetch(first), first);
+    return source.fetch(source.transport(), first).page();
   }
 
   @Override
   public PagedIterable<T> resumeFrom(int page) {
     return new PagedList<>(
-        transport, paging, request, size, Checks.within("page", 1, Integer.MAX_VALUE, page));
+        source, Checks.within("page", 1, Integer.MAX_VALUE, page), ahead, maxPages);
+  }
+
+  @Override
+  public PagedIterable<T> prefetch(int pages) {
+    return new PagedList<>(source, first, Checks.within("pages", 0, WIDEST, pages), maxPages);
+  }
+
+  @Override
+  public PagedIterable<T> maxPages(int pages) {
+    return new PagedList<>(
+        source, first, ahead, Checks.within("pages", 1, Integer.MAX_VALUE, pages));
   }
 
   @Override
   public String toString() {
-    return "PagedIterable{%s, from page %d}".formatted(request, first);
+    return "PagedIterable{%s, from page %d}".formatted(source.request(), first);
   }
 
-  private Items<T> fetch(int number) {
-    return transport.execute(paging.request(request, number, size));
+  PageWindow<Fetched<T>> window() {
+    HttpTransport transport = source.transport();
+    return new PageWindow<>(
+        number -> source.fetch(transport, number),
+        number -> transport.async(view -> source.fetch(view, number)),
+        ahead);
   }
 
-  private Page<T> page(Items<T> answer, int number) {
-    return paging.page(answer, number, size);
+  Source<T> source() {
+    return source;
   }
 
-  private final class PageIterator implements Iterator<Page<T>> {
-    private OptionalInt next = OptionalInt.of(first);
-
-    @Override
-    public boolean hasNext() {
-      return next.isPresent();
-    }
-
-    @Override
-    public Page<T> next() {
-      int number = next.orElseThrow(() -> new NoSuchElementException("the list has no more pages"));
-      Items<T> answer = fetch(number);
-      Page<T> page = page(answer, number);
-      next = paging.after(page, answer.nextPage());
-      return page;
-    }
+  int first() {
+    return first;
   }
 
-  private final class ItemIterator implements Iterator<T> {
-    private final Iterator<Page<T>> pages = new PageIterator();
-    private Iterator<T> items = Collections.emptyIterator();
+  int maxPages() {
+    return maxPages;
+  }
 
-    @Override
-    public boolean hasNext() {
-      while (!items.hasNext() && pages.hasNext()) {
-        items = pages.next().items().iterator();
-      }
-      return items.hasNext();
-    }
+  /** The number of the last page that may be fetched. */
+  long lastAllowed() {
+    return Math.min(first - 1L + maxPages, Integer.MAX_VALUE);
+  }
 
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the list has no more items");
-      }
-      return items.next();
-    }
+  private static <T> Spliterator<T> spliterator(Iterator<T> items) {
+    return Spliterators.spliteratorUnknownSize(
+        items, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
   }
 }

@@ -1,7 +1,6 @@
 package io.crmkit.transport;
 
 import io.crmkit.Page;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +33,8 @@ public record Paging(String pageParameter, @Nullable String sizeParameter, int m
     return new Page<>(answer.items(), number, answer.size().orElse(size), answer.total());
   }
 
-  /** The number of the page after the given one; empty when that is the last. */
-  OptionalInt after(Page<?> page, OptionalInt nextPage) {
-    if (nextPage.isPresent()) {
-      // A server that does not understand the parameter names the same page again and again.
-      return nextPage.getAsInt() > page.number() ? nextPage : OptionalInt.empty();
-    }
-    return hasMore(page) ? OptionalInt.of(page.number() + 1) : OptionalInt.empty();
-  }
-
-  /** Without a total only an empty page is sure to be the end: a server may give short pages. */
-  private boolean hasMore(Page<?> page) {
-    boolean isEmpty = page.items().isEmpty();
-    if (page.total().isEmpty()) {
-      return sizeParameter != null && !isEmpty;
-    }
-    return (long) page.number() * page.size() < page.total().getAsLong()
-        && (sizeParameter != null || !isEmpty);
+  /** Whether the provider documents that its lists have pages. */
+  boolean isDocumented() {
+    return sizeParameter != null;
   }
 }

@@ -69,7 +69,8 @@ final class RetryAfter {
         : Duration.ofNanos((long) Math.ceil(seconds * 1e9));
   }
 
-  private static Optional<Instant> date(@Nullable String text) {
+  /** An HTTP date; empty when there is none, or nothing that can be read. */
+  static Optional<Instant> date(@Nullable String text) {
     if (text == null || text.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }

@@ -100,7 +100,7 @@ class BolsivoLeadsTest {
     String same = "{\"data\": [{\"id\": \"a\"}], \"next_page\": 2}";
     bolsivo.answers(same).answers(same);
 
-    assertThat(ids()).containsExactly("a", "a");
+    assertThat(ids()).containsExactly("a");
     assertThat(bolsivo.requestCount()).isEqualTo(2);
   }
 

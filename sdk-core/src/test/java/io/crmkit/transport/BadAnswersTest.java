@@ -67,7 +67,7 @@ class BadAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"data\": null}|the data is null, not an array",
+        "{\"data\": null, \"meta\": {\"total\": 1}}|the data is null, though there are 1 items",
         "{\"data\": {\"id\": \"a\"}}|the data is an object, not an array",
         "{\"data\": [{\"id\": \"a\"}, 7]}|item 2 is a number, not an object",
         "{\"data\": [null]}|item 1 is null, not an object"

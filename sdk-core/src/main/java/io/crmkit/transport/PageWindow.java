@@ -1,0 +1,86 @@
+package io.crmkit.transport;
+
+import io.crmkit.CallInterruptedException;
+import io.crmkit.RequestOutcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+
+/**
+ * The pages fetched ahead of the reader, in order, never more than so many. Used by the reader's
+ * thread only.
+ *
+ * @param <P> the type of the items
+ */
+final class PageWindow<P> {
+  private final IntFunction<P> fetch;
+  private final IntFunction<CompletableFuture<P>> fetchAhead;
+  private final int width;
+  private final Deque<CompletableFuture<P>> ahead = new ArrayDeque<>();
+  private long firstAhead;
+
+  /**
+   * Creates an empty window.
+   *
+   * @param fetch fetches a page at once, on the thread that asks
+   * @param fetchAhead begins to fetch a page in the background
+   * @param width how many pages may be under way or ready
+   */
+  PageWindow(IntFunction<P> fetch, IntFunction<CompletableFuture<P>> fetchAhead, int width) {
+    this.fetch = fetch;
+    this.fetchAhead = fetchAhead;
+    this.width = width;
+  }
+
+  /** A page; fetches it unless it is the next one ahead. */
+  P take(int number) {
+    if (number != firstAhead) {
+      clear();
+    }
+    CompletableFuture<P> page = ahead.poll();
+    return page == null ? fetch.apply(number) : await(page, number);
+  }
+
+  /** Begins to fetch the pages from the next one in order on, up to the last one. */
+  void fill(long next, long last) {
+    firstAhead = next;
+    while (ahead.size() < width && next + ahead.size() <= last) {
+      ahead.add(fetchAhead.apply((int) (next + ahead.size())));
+    }
+  }
+
+  /** Cancels what is under way. */
+  void clear() {
+    ahead.forEach(page -> page.cancel(true));
+    ahead.clear();
+  }
+
+  /** Waits for a page. After a failure everything is fetched anew from that page on. */
+  private P await(CompletableFuture<P> page, int number) {
+    try {
+      return page.get();
+    } catch (InterruptedException e) {
+      page.cancel(true);
+      clear();
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "the thread was interrupted while it waited for page %d. Nothing was changed; it can be asked again."
+              .formatted(number),
+          e,
+          RequestOutcome.NOT_SENT,
+          0);
+    } catch (ExecutionException e) {
+      clear();
+      throw asThrown(e.getCause());
+    }
+  }
+
+  private static RuntimeException asThrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure; // fetching declares no other
+  }
+}
