@@ -26,6 +26,14 @@ final class KolvaAccount {
     Field.optional("status", ValueType.TEXT)
   };
 
+  /** What answers hold beside the documented fields. A PUT may repeat it, to no effect. */
+  private static final Field[] READ_ONLY = {
+    Field.optional("created_at", ValueType.TEXT), Field.optional("updated_at", ValueType.TEXT)
+  };
+
+  private static final Field[] DEAL_UPDATE =
+      Stream.of(DEAL, READ_ONLY).flatMap(Stream::of).toArray(Field[]::new);
+
   private final Ids ids = new Ids();
   private final Items clients;
   private final Items deals;
@@ -76,7 +84,8 @@ final class KolvaAccount {
                 call -> clients.create(id(), withContacts(call.body())))
             .openBody(CONTACTS),
         Route.of("GET", "/clients/:id", "read:clients", clients::get),
-        Route.of("PUT", "/clients/:id", "write:clients", clients::update).openBody(CONTACTS),
+        Route.of("PUT", "/clients/:id", "write:clients", call -> change(clients, call))
+            .openBody(CONTACTS),
         Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
   }
 
@@ -86,7 +95,7 @@ final class KolvaAccount {
         Route.of("POST", "/deals", "write:deals", call -> deals.create(id(), checked(call)))
             .body(Field.requiring(CLIENT_ID, DEAL)),
         Route.of("GET", "/deals/:id", "read:deals", deals::get),
-        Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL),
+        Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL_UPDATE),
         Route.of("DELETE", "/deals/:id", "write:deals", deals::delete));
   }
 
@@ -112,6 +121,11 @@ final class KolvaAccount {
 
   private Answer update(Items items, Call call) {
     checked(call);
+    return change(items, call);
+  }
+
+  private static Answer change(Items items, Call call) {
+    Stream.of(READ_ONLY).forEach(field -> call.body().remove(field.name()));
     return items.update(call);
   }
 

@@ -99,6 +99,18 @@ class FakeKolvaTest {
   }
 
   @Test
+  void anUpdateMayRepeatAllThatWasRead() {
+    KolvaDeal deal = kolva.deals().create(DealCreate.builder(clientId()).currency("EUR").build());
+
+    KolvaDeal won = kolva.deals().update(deal.id(), DealUpdate.from(deal).status("won").build());
+
+    assertThat(won.status()).isEqualTo("won");
+    assertThat(won.currency()).isEqualTo("EUR");
+    assertThat(won.additionalProperties().get("created_at"))
+        .isEqualTo(deal.additionalProperties().get("created_at"));
+  }
+
+  @Test
   void keepsADealDigitByDigit() {
     KolvaDeal deal =
         kolva
