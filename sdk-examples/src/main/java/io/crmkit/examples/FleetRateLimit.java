@@ -1,0 +1,106 @@
+package io.crmkit.examples;
+
+import io.crmkit.testing.FakeKanvo;
+import io.crmkit.testing.ReceivedRequest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import redis.embedded.RedisServer;
+
+/**
+ * Three processes that use one API key and keep its limit together, with a bucket that lives in
+ * Redis: {@link SharedBucket} is all it takes. Starts a Redis, a fake Kanvo that allows 100
+ * requests a second, and the processes; prints what each got through, and how often Kanvo refused.
+ */
+public final class FleetRateLimit {
+  static final int PERMITS = 100;
+  static final Duration WINDOW = Duration.ofSeconds(1);
+  static final int WORKERS = 3;
+  static final int CALLS = 300;
+
+  private FleetRateLimit() {}
+
+  /** Runs the fleet; takes about ten seconds. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    List<ReceivedRequest> requests = run();
+    System.out.println("While all were at work, each got through: " + shares(requests));
+    System.out.printf(
+        "%d requests for %d calls: %d were refused%n",
+        requests.size(), WORKERS * CALLS, requests.size() - WORKERS * CALLS);
+  }
+
+  /** Runs the fleet, and returns what arrived at the fake Kanvo, in order. */
+  static List<ReceivedRequest> run() throws IOException, InterruptedException {
+    int port = freePort();
+    RedisServer redis = new RedisServer(port);
+    redis.start();
+    try (FakeKanvo fake = FakeKanvo.start()) {
+      fake.limit(PERMITS, WINDOW);
+      runWorkers(fake, port);
+      return fake.requests();
+    } finally {
+      redis.stop();
+    }
+  }
+
+  /** How many requests came from each worker until the first of them had sent all of its own. */
+  static Map<String, Integer> shares(List<ReceivedRequest> requests) {
+    Map<String, Integer> shares = new TreeMap<>();
+    for (ReceivedRequest request : requests) {
+      String worker = request.header(FleetWorker.NAME_HEADER).orElseThrow();
+      if (shares.merge(worker, 1, Integer::sum) == CALLS) {
+        break;
+      }
+    }
+    return shares;
+  }
+
+  private static void runWorkers(FakeKanvo fake, int redisPort)
+      throws IOException, InterruptedException {
+    List<Process> workers = new ArrayList<>();
+    try {
+      for (int i = 1; i <= WORKERS; i++) {
+        workers.add(start("worker-" + i, fake, redisPort));
+      }
+      for (Process worker : workers) {
+        worker.getInputStream().read(); // it is ready
+      }
+      for (Process worker : workers) {
+        worker.getOutputStream().close(); // off it goes
+      }
+      for (Process worker : workers) {
+        if (worker.waitFor() != 0) {
+          throw new IllegalStateException("a worker failed; see its error output");
+        }
+      }
+    } finally {
+      workers.forEach(Process::destroy);
+    }
+  }
+
+  private static Process start(String name, FakeKanvo fake, int redisPort) throws IOException {
+    ProcessBuilder worker =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            FleetWorker.class.getName(),
+            name,
+            Integer.toString(CALLS),
+            Integer.toString(redisPort));
+    worker.environment().put("KANVO_API_KEY", fake.apiKey());
+    worker.environment().put("KANVO_BASE_URL", fake.baseUrl());
+    return worker.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
