@@ -1,15 +1,21 @@
 package io.crmkit.examples;
 
+import static java.util.stream.Collectors.joining;
+
 import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.ReceivedRequest;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 
 /**
@@ -21,7 +27,7 @@ public final class FleetRateLimit {
   static final int PERMITS = 100;
   static final Duration WINDOW = Duration.ofSeconds(1);
   static final int WORKERS = 3;
-  static final int CALLS = 300;
+  static final int CALLS = 200;
 
   private FleetRateLimit() {}
 
@@ -88,7 +94,7 @@ public final class FleetRateLimit {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             FleetWorker.class.getName(),
             name,
             Integer.toString(CALLS),
@@ -96,6 +102,13 @@ public final class FleetRateLimit {
     worker.environment().put("KANVO_API_KEY", fake.apiKey());
     worker.environment().put("KANVO_BASE_URL", fake.baseUrl());
     return worker.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** That of this program, also where a tool such as Maven has loaded it. */
+  private static String classPath() {
+    return FleetRateLimit.class.getClassLoader() instanceof URLClassLoader loader
+        ? Stream.of(loader.getURLs()).map(URL::getPath).collect(joining(File.pathSeparator))
+        : System.getProperty("java.class.path");
   }
 
   private static int freePort() throws IOException {

@@ -14,10 +14,11 @@ import redis.clients.jedis.JedisPooled;
  *
  * <p>A bucket lets its capacity through at once, and what is refilled besides. So that there are
  * never more than {@code permits} requests in any window, a tenth of them is capacity and the rest
- * refill.
+ * refill; a twentieth stays unused, since requests do not arrive as evenly as they are sent.
  */
 final class SharedBucket implements RateLimiter {
   private static final int PART_AT_ONCE = 10;
+  private static final int PART_UNUSED = 20;
 
   private final Bucket bucket;
 
@@ -26,13 +27,14 @@ final class SharedBucket implements RateLimiter {
    *
    * @param redis the Redis that the whole fleet uses
    * @param name the same name in every process that uses the API key; not the key itself
-   * @param permits how many requests a window allows; at least 10
+   * @param permits how many requests a window allows; at least 20
    * @param window the length of the window
    */
   SharedBucket(JedisPooled redis, String name, int permits, Duration window) {
     int atOnce = permits / PART_AT_ONCE;
+    int refill = permits - atOnce - permits / PART_UNUSED;
     Bandwidth bandwidth =
-        Bandwidth.builder().capacity(atOnce).refillGreedy(permits - atOnce, window).build();
+        Bandwidth.builder().capacity(atOnce).refillGreedy(refill, window).build();
     BucketConfiguration configuration = BucketConfiguration.builder().addLimit(bandwidth).build();
     this.bucket =
         Bucket4jJedis.casBasedBuilder(redis)
