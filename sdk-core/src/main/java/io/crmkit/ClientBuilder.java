@@ -29,11 +29,9 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   protected ClientBuilder() {}
 
   /** The description of the provider, as configured. */
-  @SuppressWarnings("exports") // internal: nobody outside can subclass this
   protected abstract Provider provider();
 
   /** Makes the client. */
-  @SuppressWarnings("exports")
   protected abstract C create(HttpTransport transport);
 
   /**
@@ -163,7 +161,6 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /** Replaces the clock, for tests. */
-  @SuppressWarnings("exports")
   protected final B time(io.crmkit.transport.TimeSource time) {
     settings.time = time;
     return self();

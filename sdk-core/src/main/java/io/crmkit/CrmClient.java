@@ -21,13 +21,11 @@ public abstract class CrmClient<C extends CrmClient<C>> implements AutoCloseable
   private final HttpTransport transport;
 
   /** For the clients of this library only. */
-  @SuppressWarnings("exports") // the transport is internal: nobody outside can subclass this
   protected CrmClient(HttpTransport transport) {
     this.transport = transport;
   }
 
   /** The same client over another view of the transport. */
-  @SuppressWarnings("exports")
   protected abstract C over(HttpTransport transport);
 
   /**

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The provider answered 2xx, but with a body that cannot be read as what was asked for: not JSON,
- * cut short, another shape, or larger than {@code maxResponseBytes}. The message quotes its start.
+ * cut short, another shape, or larger than {@code maxResponseBytes}. The message quotes the start
+ * of what is not JSON.
  */
 public final class DecodingException extends CrmException {
   private static final long serialVersionUID = 1L;

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param <C> the client
  * @param <B> its builder
  */
-@SuppressWarnings("exports") // tests are not exported
 public class ScriptedServer<C extends CrmClient<C>, B extends ClientBuilder<C, B>>
     implements BeforeEachCallback, AfterEachCallback {
   public final ManualTime time = new ManualTime();

@@ -57,7 +57,6 @@ public final class BolsivoClient extends CrmClient<BolsivoClient> {
   }
 
   @Override
-  @SuppressWarnings("exports") // the transport is internal
   protected BolsivoClient over(HttpTransport transport) {
     return new BolsivoClient(transport);
   }
@@ -67,13 +66,11 @@ public final class BolsivoClient extends CrmClient<BolsivoClient> {
     private Builder() {}
 
     @Override
-    @SuppressWarnings("exports") // the description is internal
     protected Provider provider() {
       return Bolsivo.PROVIDER;
     }
 
     @Override
-    @SuppressWarnings("exports") // the transport is internal
     protected BolsivoClient create(HttpTransport transport) {
       return new BolsivoClient(transport);
     }

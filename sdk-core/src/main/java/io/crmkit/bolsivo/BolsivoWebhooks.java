@@ -4,6 +4,7 @@ import io.crmkit.CrmException;
 import io.crmkit.transport.Answer;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.HttpTransport;
+import java.util.Objects;
 
 /**
  * Bolsivo's webhook endpoints: where it sends events to. They can be registered; listing and
@@ -27,6 +28,9 @@ public final class BolsivoWebhooks {
    * @throws CrmException if the call fails
    */
   public CreatedWebhook create(WebhookCreate webhook) {
-    return transport.execute(ApiRequest.post("webhooks").body(webhook).returning(CREATED));
+    return transport.execute(
+        ApiRequest.post("webhooks")
+            .body(Objects.requireNonNull(webhook, "webhook == null"))
+            .returning(CREATED));
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.kaivox;
 
 import io.crmkit.ListQuery;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** Which appointments to list. Filters that are not set do not restrict. */
 public final class AppointmentQuery extends ListQuery {
@@ -22,12 +23,12 @@ public final class AppointmentQuery extends ListQuery {
 
     /** Only appointments with this status. */
     public Builder status(AppointmentStatus status) {
-      return put("status", status.value());
+      return put("status", Objects.requireNonNull(status, "status == null").value());
     }
 
     /** Only appointments on this day; sent as {@code 2026-03-15}. */
     public Builder date(LocalDate date) {
-      return put("date", date.toString());
+      return put("date", Objects.requireNonNull(date, "date == null").toString());
     }
 
     /** Only appointments with this staff member: an id. */

@@ -10,6 +10,7 @@ import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Items;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * KaiVox's appointments. Immutable and thread-safe.
@@ -86,7 +87,9 @@ public final class KaiVoxAppointments {
    * @throws NotFoundException if it does not exist
    */
   public KaiVoxAppointment updateStatus(String id, AppointmentStatus status) {
-    return transport.execute(APPOINTMENTS.patchPart(id, "status", Map.of("status", status)));
+    return transport.execute(
+        APPOINTMENTS.patchPart(
+            id, "status", Map.of("status", Objects.requireNonNull(status, "status == null"))));
   }
 
   /**

@@ -79,7 +79,6 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
   }
 
   @Override
-  @SuppressWarnings("exports") // the transport is internal
   protected KaiVoxClient over(HttpTransport transport) {
     return new KaiVoxClient(transport);
   }
@@ -107,7 +106,6 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
     }
 
     @Override
-    @SuppressWarnings("exports") // the description is internal
     protected Provider provider() {
       return KaiVox.PROVIDER
           .withCredential(authentication.credential())
@@ -115,7 +113,6 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
     }
 
     @Override
-    @SuppressWarnings("exports") // the transport is internal
     protected KaiVoxClient create(HttpTransport transport) {
       return new KaiVoxClient(transport);
     }

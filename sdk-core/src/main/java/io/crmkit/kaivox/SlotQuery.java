@@ -2,6 +2,7 @@ package io.crmkit.kaivox;
 
 import io.crmkit.Query;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** Which free slots to ask for. KaiVox documents none of these parameters. */
 public final class SlotQuery extends Query {
@@ -20,7 +21,7 @@ public final class SlotQuery extends Query {
 
     /** Slots on this day; sent as {@code date=2026-03-15}. */
     public Builder date(LocalDate date) {
-      return put("date", date.toString());
+      return put("date", Objects.requireNonNull(date, "date == null").toString());
     }
 
     /** Slots for this service: an id, sent as {@code service_id}. */

@@ -72,7 +72,6 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
   }
 
   @Override
-  @SuppressWarnings("exports") // the transport is internal
   protected KanvoClient over(HttpTransport transport) {
     return new KanvoClient(transport);
   }
@@ -82,13 +81,11 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
     private Builder() {}
 
     @Override
-    @SuppressWarnings("exports") // the description is internal
     protected Provider provider() {
       return Kanvo.PROVIDER;
     }
 
     @Override
-    @SuppressWarnings("exports") // the transport is internal
     protected KanvoClient create(HttpTransport transport) {
       return new KanvoClient(transport);
     }

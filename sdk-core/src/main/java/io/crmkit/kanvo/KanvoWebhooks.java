@@ -7,6 +7,7 @@ import io.crmkit.transport.Checks;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Items;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Kanvo's webhook endpoints: where it sends events to. Every call needs a key with the admin scope.
@@ -41,7 +42,10 @@ public final class KanvoWebhooks {
    * @return the endpoint with its signing secret, which Kanvo shows this once only: store it
    */
   public CreatedWebhook create(WebhookCreate webhook) {
-    return transport.execute(ApiRequest.post(PATH).body(webhook).returning(CREATED));
+    return transport.execute(
+        ApiRequest.post(PATH)
+            .body(Objects.requireNonNull(webhook, "webhook == null"))
+            .returning(CREATED));
   }
 
   /**

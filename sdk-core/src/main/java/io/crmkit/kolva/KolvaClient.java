@@ -72,7 +72,6 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
   }
 
   @Override
-  @SuppressWarnings("exports") // the transport is internal
   protected KolvaClient over(HttpTransport transport) {
     return new KolvaClient(transport);
   }
@@ -90,13 +89,11 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
     }
 
     @Override
-    @SuppressWarnings("exports") // the description is internal
     protected Provider provider() {
       return Kolva.PROVIDER.withCredential(authentication.credential());
     }
 
     @Override
-    @SuppressWarnings("exports") // the transport is internal
     protected KolvaClient create(HttpTransport transport) {
       return new KolvaClient(transport);
     }

@@ -1,6 +1,7 @@
 package io.crmkit.kolva;
 
 import io.crmkit.ListQuery;
+import java.util.Objects;
 
 /** Which visits to list. Filters that are not set do not restrict. */
 public final class VisitQuery extends ListQuery {
@@ -21,7 +22,7 @@ public final class VisitQuery extends ListQuery {
 
     /** Only visits with this status, such as {@link VisitStatus#COMPLETED}. */
     public Builder status(VisitStatus status) {
-      return put("status", status.value());
+      return put("status", Objects.requireNonNull(status, "status == null").value());
     }
 
     /** Builds the query. */

@@ -3,6 +3,7 @@ package io.crmkit.transport;
 import io.crmkit.Input;
 import io.crmkit.Query;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +41,17 @@ public final class Endpoint<T> {
 
   /** Creates one. */
   public ApiRequest<T> create(Input input) {
-    return ApiRequest.post(path).body(input).returning(item);
+    return ApiRequest.post(path).body(required(input)).returning(item);
   }
 
   /** Changes some fields of one. */
   public ApiRequest<T> patch(String id, Input input) {
-    return ApiRequest.patch(below(id)).body(input).returning(item);
+    return ApiRequest.patch(below(id)).body(required(input)).returning(item);
   }
 
   /** Changes one by PUT. */
   public ApiRequest<T> put(String id, Input input) {
-    return ApiRequest.put(below(id)).body(input).returning(item);
+    return ApiRequest.put(below(id)).body(required(input)).returning(item);
   }
 
   /** Changes what stands under a name of its own below one. */
@@ -68,7 +69,12 @@ public final class Endpoint<T> {
     return ApiRequest.delete(below(id)).query(query.parameters()).returning(Answer.nothing());
   }
 
+  private static Input required(Input input) {
+    return Objects.requireNonNull(input, "input == null"); // null would be sent as no body
+  }
+
   private String[] below(String... segments) {
+    Objects.requireNonNull(segments[0], "id == null");
     String[] all = Arrays.copyOf(path, path.length + segments.length);
     System.arraycopy(segments, 0, all, path.length, segments.length);
     return all;

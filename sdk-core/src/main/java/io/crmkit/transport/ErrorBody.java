@@ -62,8 +62,8 @@ final class ErrorBody {
   private static JsonNode tree(String body) {
     try {
       return JsonCodec.treeReader().readTree(body);
-    } catch (IOException e) {
-      return MissingNode.getInstance(); // not JSON: it is passed on as text
+    } catch (IOException | NumberFormatException e) { // the latter for a huge exponent
+      return MissingNode.getInstance(); // not readable as JSON: it is passed on as text
     }
   }
 

@@ -172,18 +172,29 @@ final class Failures {
 
   private DecodingException unreadable(Failure.Unreadable failure, CallProgress call) {
     return new DecodingException(
-        "%s -> %d, but the answer cannot be read as %s: %s; it begins with «%s» (attempts=%d). %s did what was asked; check that the base URL is the API's."
+        "%s -> %d, but the answer cannot be read as %s: %s%s (attempts=%d). %s did what was asked; check that the base URL is the API's."
             .formatted(
                 call.describe(),
                 failure.status(),
                 call.request().answer().description(),
                 Checks.excerpt(failure.problem(), MOST_QUOTED),
-                Checks.excerpt(failure.start(), MOST_QUOTED),
+                quoted(failure.start()),
                 call.attempts(),
                 provider.name()),
         failure.cause(),
         call.outcome(),
         call.attempts());
+  }
+
+  /**
+   * A gateway's page is worth showing; JSON may hold a secret, and what is wrong with it is said.
+   */
+  private static String quoted(String start) {
+    String text = start.stripLeading();
+    boolean json = text.startsWith("{") || text.startsWith("[");
+    return json || text.isEmpty()
+        ? ""
+        : "; it begins with «%s»".formatted(Checks.excerpt(text, MOST_QUOTED));
   }
 
   private ConnectionException broken(

@@ -18,6 +18,16 @@ final class Redaction {
 
   /** The headers without the key, such as a redirect's that repeats the query. */
   static Headers without(String key, Headers headers) {
+    Headers clean = headers;
+    for (int i = 0; i < headers.size(); i++) {
+      if (headers.value(i).contains(key)) {
+        clean = replaced(headers, key);
+      }
+    }
+    return clean;
+  }
+
+  private static Headers replaced(Headers headers, String key) {
     Headers.Builder clean = new Headers.Builder();
     headers.forEach(
         header -> clean.addUnsafeNonAscii(header.getFirst(), without(key, header.getSecond())));

@@ -63,7 +63,7 @@ final class Wire {
     InterruptWatch.SHARED.started(exchange);
     try (Response response = exchange.execute()) {
       return response.isSuccessful()
-          ? decode(request, call, response)
+          ? decode(request, call, response, attempt)
           : answered(call, response, ErrorBody.read(response, call, provider.errorFormat()));
     } catch (IOException e) {
       return new AttemptResult<>(
@@ -115,7 +115,7 @@ final class Wire {
   }
 
   private <T extends @Nullable Object> AttemptResult<T> decode(
-      ApiRequest<T> request, CallProgress call, Response response) {
+      ApiRequest<T> request, CallProgress call, Response response, Attempt attempt) {
     BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
     try (JsonParser parser = new DuplicateGuard(JsonCodec.factory().createParser(body))) {
       T value = request.answer().read(parser, provider.envelope());
@@ -127,19 +127,25 @@ final class Wire {
       // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
       return failed(
           response,
-          undecoded(response, body, new UnreadableAnswer("it has a number with a huge exponent")));
+          undecoded(
+              response,
+              body,
+              attempt,
+              new UnreadableAnswer("it has a number with a huge exponent")));
     } catch (IOException e) {
-      return failed(response, undecoded(response, body, e));
+      return failed(response, undecoded(response, body, attempt, e));
     }
   }
 
-  private static Failure undecoded(Response response, BodyStream body, IOException e) {
+  private static Failure undecoded(
+      Response response, BodyStream body, Attempt attempt, IOException e) {
     IOException broken = body.connectionFailure();
     if (broken != null) {
       return new Failure.Broken(broken, RequestOutcome.PROCESSED);
     }
+    String start = new String(body.start(), StandardCharsets.UTF_8);
     return new Failure.Unreadable(
-        response.code(), problem(e), new String(body.start(), StandardCharsets.UTF_8), e);
+        response.code(), problem(e), Redaction.without(attempt.key(), start), e);
   }
 
   private static String problem(IOException e) {

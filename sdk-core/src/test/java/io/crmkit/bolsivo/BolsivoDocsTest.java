@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BolsivoDocsTest {
   @RegisterExtension final BolsivoServer bolsivo = new BolsivoServer();
 
-  /** curl https://bolsivo.com/api/leads -H "Authorization: Bearer lp_…" */
+  /** {@code curl https://bolsivo.com/api/leads -H "Authorization: Bearer lp_…"} */
   @Test
   void listsLeads() throws Exception {
     bolsivo.answers("[]");
@@ -28,7 +28,7 @@ class BolsivoDocsTest {
     assertThat(body(request)).isEmpty();
   }
 
-  /** curl -X POST https://bolsivo.com/api/webhooks … -d '{"name": "My CRM sync", …}' */
+  /** {@code curl -X POST https://bolsivo.com/api/webhooks … -d '{"name": "My CRM sync", …}'} */
   @Test
   void registersAWebhook() throws Exception {
     bolsivo.answers(201, "{\"id\": \"wh_1\", \"secret\": \"whsec_once\"}");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KolvaDocsTest {
   @RegisterExtension final KolvaServer kolva = new KolvaServer();
 
-  /** curl -X GET "https://kolva.ai/api/v1/clients?page=1&limit=10" -H "X-Kolva-Key: …" */
+  /** {@code curl -X GET "https://kolva.ai/api/v1/clients?page=1&limit=10" -H "X-Kolva-Key: …"} */
   @Test
   void listsClients() throws Exception {
     kolva.answers("{\"data\": [{\"id\": \"c1\"}], \"total\": 1}");
@@ -30,7 +30,9 @@ class KolvaDocsTest {
     assertThat(body(request)).isEmpty();
   }
 
-  /** curl -X POST …/deals with {"client_id": "uuid", "total_ht": 1500, "currency": "EUR"} */
+  /**
+   * {@code curl -X POST …/deals with {"client_id": "uuid", "total_ht": 1500, "currency": "EUR"}}
+   */
   @Test
   void createsADeal() throws Exception {
     kolva.answers(201, "{\"data\": {\"id\": \"d1\", \"total_ht\": 1500, \"currency\": \"EUR\"}}");

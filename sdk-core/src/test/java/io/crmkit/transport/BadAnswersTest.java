@@ -106,6 +106,19 @@ class BadAnswersTest {
   }
 
   @Test
+  void jsonIsNotQuotedSinceItMayHoldASecret() {
+    assertThat(undecoded("  {\"data\": {\"secret\": \"whsec_1234\", \"id\": "))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageNotContaining("whsec_1234");
+  }
+
+  @Test
+  void aPageThatRepeatsTheKeyIsQuotedWithoutIt() {
+    assertThat(undecoded("<html>key " + Api.KEY + " has expired</html>"))
+        .hasMessageContaining("it begins with «<html>key [api key] has expired</html>»");
+  }
+
+  @Test
   void aPostWhoseAnswerCannotBeReadIsProcessedAndNotSentAgain() {
     api.answersBody("nonsense");
 

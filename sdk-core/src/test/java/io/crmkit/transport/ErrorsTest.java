@@ -117,6 +117,7 @@ class ErrorsTest {
         "null",
         "{\"error\": {\"code\": 7}}",
         "{\"error\": 5}",
+        "{\"error\": 1e40000000000}",
         "{\"errors\": [\"a\", \"b\"]}",
         "{\"errors\": {\"a\": {\"b\": 1}}}",
         "{\"error\": "

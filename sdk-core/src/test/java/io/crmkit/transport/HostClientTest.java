@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ class HostClientTest {
     failure(() -> over(new OkHttpClient()).execute(Api.get()));
 
     assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aRedirectToAnotherOriginBringsItNothing() throws Exception {
+    try (MockWebServer other = new MockWebServer()) {
+      other.start();
+      api.answers(307, "Location: " + other.url("/v1/things"));
+
+      failure(() -> over(new OkHttpClient()).execute(Api.post()));
+
+      assertThat(other.getRequestCount()).isZero();
+    }
   }
 
   @Test

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *   <li>Errors are {@code {"error": "text"}}. A create answers 201 with what was created, a delete
  *       {@code {"data": {"deleted": true, "id": "…"}}}. Lists are in the order of creation, 20
  *       items a page unless {@code limit} says otherwise.
- *   <li>A {@code PUT} changes the fields it holds and keeps the others.
+ *   <li>A {@code PUT} changes the fields it holds and keeps the others. It may repeat {@code
+ *       created_at} and {@code updated_at} as they were read, to no effect.
  *   <li>{@code client_id} is required for a contact, deal or visit that is created, and must be
  *       that of a client; a contact is found by its id together with {@code client_id}: a parameter
  *       of GET and DELETE, a field of PUT. The scopes of contacts are those of clients.

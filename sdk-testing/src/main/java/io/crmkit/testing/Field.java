@@ -1,5 +1,6 @@
 package io.crmkit.testing;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A body field or a query parameter that the provider documents. */
@@ -14,10 +15,10 @@ record Field(String name, ValueType type, boolean isRequired, boolean isNullable
     return new Field(name, type, true, false);
   }
 
-  /** Returns the fields, of which this one must be there. */
-  static Field[] requiring(String name, Field... fields) {
+  /** Returns the fields, of which these must be there. */
+  static Field[] requiring(Set<String> names, Field... fields) {
     return Stream.of(fields)
-        .map(field -> field.name().equals(name) ? required(name, field.type()) : field)
+        .map(field -> names.contains(field.name()) ? required(field.name(), field.type()) : field)
         .toArray(Field[]::new);
   }
 

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The operations under {@code /appointments}. */
 final class KaiVoxAppointments {
@@ -18,6 +20,8 @@ final class KaiVoxAppointments {
   private static final String SCHEDULED = "scheduled";
   private static final List<String> STATUSES =
       List.of(SCHEDULED, "completed", CANCELLED, "no_show");
+  private static final Set<String> REQUIRED =
+      Set.of("customer_id", "service_id", "appointment_date", "appointment_time");
   private static final Field[] UPDATE = {
     Field.optional("customer_id", ValueType.INTEGER),
     Field.optional("service_id", ValueType.INTEGER),
@@ -26,15 +30,11 @@ final class KaiVoxAppointments {
     Field.nullable("staff_id", ValueType.INTEGER),
     Field.nullable("notes", ValueType.TEXT)
   };
-  private static final Field[] CREATE = {
-    Field.required("customer_id", ValueType.INTEGER),
-    Field.required("service_id", ValueType.INTEGER),
-    Field.required("appointment_date", ValueType.DAY),
-    Field.required("appointment_time", ValueType.TIME),
-    Field.nullable("staff_id", ValueType.INTEGER),
-    Field.nullable("notes", ValueType.TEXT),
-    Field.optional("source", ValueType.TEXT)
-  };
+  private static final Field[] CREATE =
+      Stream.concat(
+              Stream.of(Field.requiring(REQUIRED, UPDATE)),
+              Stream.of(Field.optional("source", ValueType.TEXT)))
+          .toArray(Field[]::new);
 
   private final KaiVoxBusiness business;
   private final Items appointments;

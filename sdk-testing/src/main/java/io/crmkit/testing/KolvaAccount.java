@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole state of a {@link FakeKolva} between two resets. */
 final class KolvaAccount {
+  private static final Field CONTACTS = Field.optional(KolvaContacts.FIELD, ValueType.OBJECT_LIST);
+  private static final Set<String> CLIENT_ID = Set.of("client_id");
   private static final Field[] DEAL = {
     Field.optional("client_id", ValueType.TEXT),
     Field.optional("total_ht", ValueType.NUMBER),
@@ -22,6 +25,14 @@ final class KolvaAccount {
     Field.optional("type", ValueType.TEXT),
     Field.optional("status", ValueType.TEXT)
   };
+
+  /** What answers hold beside the documented fields. A PUT may repeat it, to no effect. */
+  private static final Field[] READ_ONLY = {
+    Field.optional("created_at", ValueType.TEXT), Field.optional("updated_at", ValueType.TEXT)
+  };
+
+  private static final Field[] DEAL_UPDATE =
+      Stream.of(DEAL, READ_ONLY).flatMap(Stream::of).toArray(Field[]::new);
 
   private final Ids ids = new Ids();
   private final Items clients;
@@ -71,9 +82,10 @@ final class KolvaAccount {
                 "/clients",
                 "write:clients",
                 call -> clients.create(id(), withContacts(call.body())))
-            .openBody(),
+            .openBody(CONTACTS),
         Route.of("GET", "/clients/:id", "read:clients", clients::get),
-        Route.of("PUT", "/clients/:id", "write:clients", clients::update).openBody(),
+        Route.of("PUT", "/clients/:id", "write:clients", call -> change(clients, call))
+            .openBody(CONTACTS),
         Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
   }
 
@@ -81,9 +93,9 @@ final class KolvaAccount {
     return List.of(
         Route.of("GET", "/deals", "read:deals", deals::list).query(deals.parameters()),
         Route.of("POST", "/deals", "write:deals", call -> deals.create(id(), checked(call)))
-            .body(Field.requiring("client_id", DEAL)),
+            .body(Field.requiring(CLIENT_ID, DEAL)),
         Route.of("GET", "/deals/:id", "read:deals", deals::get),
-        Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL),
+        Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL_UPDATE),
         Route.of("DELETE", "/deals/:id", "write:deals", deals::delete));
   }
 
@@ -96,7 +108,7 @@ final class KolvaAccount {
                 "/visits",
                 "write:visits",
                 call -> visits.create(id(), planned(checked(call))))
-            .body(Field.requiring("client_id", VISIT)),
+            .body(Field.requiring(CLIENT_ID, VISIT)),
         Route.of("GET", "/visits/:id", "read:visits", visits::get),
         Route.of("PUT", "/visits/:id", "write:visits", call -> update(visits, call))
             .openBody(VISIT),
@@ -109,6 +121,11 @@ final class KolvaAccount {
 
   private Answer update(Items items, Call call) {
     checked(call);
+    return change(items, call);
+  }
+
+  private static Answer change(Items items, Call call) {
+    Stream.of(READ_ONLY).forEach(field -> call.body().remove(field.name()));
     return items.update(call);
   }
 

@@ -9,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** What a body field or a query parameter may hold, and how an error names it. */
 enum ValueType {
@@ -23,7 +24,8 @@ enum ValueType {
       "true or false", JsonNode::isBoolean, text -> text.equals("true") || text.equals("false")),
   INTEGER("an integer", JsonNode::isIntegralNumber, ValueType::isInteger),
   OBJECT("an object", JsonNode::isObject, text -> false),
-  TEXT_LIST("an array of strings", ValueType::isTextList, text -> false);
+  TEXT_LIST("an array of strings", node -> isListOf(node, JsonNode::isTextual), text -> false),
+  OBJECT_LIST("an array of objects", node -> isListOf(node, JsonNode::isObject), text -> false);
 
   private static final Pattern UUID_PATTERN =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -93,16 +95,8 @@ enum ValueType {
     return INTEGER_PATTERN.matcher(text).matches();
   }
 
-  private static boolean isTextList(JsonNode node) {
-    if (!node.isArray()) {
-      return false;
-    }
-    for (JsonNode item : node) {
-      if (!item.isTextual()) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isListOf(JsonNode node, Predicate<JsonNode> item) {
+    return node.isArray() && StreamSupport.stream(node.spliterator(), false).allMatch(item);
   }
 
   private static boolean isDate(String text) {

@@ -112,6 +112,35 @@ class RateLimitTest {
     assertThat(admitted(limit, 9)).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void saysHowMuchIsLeft(RateLimitStyle style) {
+    RateLimit limit = limit(3, Duration.ofSeconds(30), style);
+
+    assertThat(limit.headers("a")).containsEntry("X-RateLimit-Remaining", "3");
+    assertThat(limit.headers("a")).containsEntry("X-RateLimit-Reset", "0");
+    admitted(limit, 2);
+    assertThat(limit.headers("a")).containsEntry("X-RateLimit-Remaining", "1");
+    admitted(limit, 2);
+    assertThat(limit.headers("a")).containsEntry("X-RateLimit-Remaining", "0");
+    assertThat(limit.headers("b")).containsEntry("X-RateLimit-Remaining", "3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsMoreThroughAfterTheResetItNames(RateLimitStyle style) {
+    RateLimit limit = limit(2, Duration.ofSeconds(30), style);
+    admitted(limit, 1);
+    pass(Duration.ofMillis(2_500));
+    admitted(limit, 1);
+    long reset = Long.parseLong(limit.headers("a").get("X-RateLimit-Reset"));
+
+    pass(Duration.ofSeconds(reset - 1));
+    assertThat(limit.headers("a")).containsEntry("X-RateLimit-Remaining", "0");
+    pass(SECOND);
+    assertThat(limit.headers("a").get("X-RateLimit-Remaining")).isNotEqualTo("0");
+  }
+
   @Test
   void refusesLimitsThatCannotBe() {
     assertThatThrownBy(() -> limit(0, SECOND, RateLimitStyle.FIXED_WINDOW))

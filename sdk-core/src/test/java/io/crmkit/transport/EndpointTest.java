@@ -1,0 +1,35 @@
+package io.crmkit.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import okhttp3.HttpUrl;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The requests of a resource, and that nothing that is missing is sent as something else. */
+class EndpointTest {
+  private static final Endpoint<Api.Thing> THINGS = new Endpoint<>(Api.Thing.class, "a", "things");
+  private static final HttpUrl BASE = HttpUrl.get("https://acme.example/v1");
+
+  @Test
+  void findsAnObjectBelowItsList() {
+    assertThat(THINGS.get("x/y").url(BASE)).hasToString("https://acme.example/v1/a/things/x%2Fy");
+    assertThat(THINGS.delete("t1").url(BASE)).hasToString("https://acme.example/v1/a/things/t1");
+    assertThat(THINGS.patchPart("t1", "status", "x").url(BASE))
+        .hasToString("https://acme.example/v1/a/things/t1/status");
+  }
+
+  @Test
+  void refusesWhatIsMissing() {
+    assertMissing("id == null", () -> THINGS.get(null));
+    assertMissing("id == null", () -> THINGS.delete(null));
+    assertMissing("input == null", () -> THINGS.create(null));
+    assertMissing("input == null", () -> THINGS.patch("t1", null));
+    assertMissing("input == null", () -> THINGS.put("t1", null));
+  }
+
+  private static void assertMissing(String message, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(message);
+  }
+}
