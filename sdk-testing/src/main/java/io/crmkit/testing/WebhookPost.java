@@ -67,6 +67,7 @@ final class WebhookPost {
     try (Response response = call.execute()) {
       return new Attempt(delay, response.code(), null);
     } catch (IOException e) {
+      // OkHttp throws InterruptedException itself, undeclared, but only while it connects.
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }

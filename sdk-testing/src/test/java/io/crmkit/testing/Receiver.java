@@ -13,7 +13,7 @@ final class Receiver implements AutoCloseable {
   private final RequestLog requests = new RequestLog();
   private final FakeServer server;
 
-  private Receiver(Function<ReceivedRequest, MockResponse> answers) {
+  Receiver(Function<ReceivedRequest, MockResponse> answers) {
     server =
         new FakeServer(
             request -> {

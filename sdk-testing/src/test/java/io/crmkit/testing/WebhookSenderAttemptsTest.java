@@ -216,6 +216,24 @@ class WebhookSenderAttemptsTest {
   }
 
   @Test
+  void endsWhenTheThreadIsInterruptedDuringAnAttempt() {
+    Thread deliverer = Thread.currentThread();
+    try (Receiver receiver =
+        new Receiver(
+            request -> {
+              deliverer.interrupt();
+              return silence();
+            })) {
+      WebhookSender once = sender.withTimeout(SHORT).withDelays();
+
+      assertThatThrownBy(() -> once.deliver(receiver.url(), EVENT))
+          .isInstanceOf(CancellationException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(receiver.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void isNotChangedByDerivingAnother() {
     sender.withTimeout(SHORT).withDelays().withWaiting(delay -> {});
 
