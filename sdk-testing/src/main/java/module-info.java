@@ -3,6 +3,7 @@ module io.crmkit.testing {
   requires transitive io.crmkit.core;
   requires transitive io.crmkit.webhooks;
   requires transitive org.junit.jupiter.api;
+  requires com.fasterxml.jackson.datatype.jsr310;
   requires java.logging;
   requires mockwebserver3;
   requires okio;

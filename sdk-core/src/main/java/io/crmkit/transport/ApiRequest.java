@@ -24,7 +24,7 @@ public final class ApiRequest<T extends @Nullable Object> {
   private final String method;
   private final List<String> path;
   private final List<String> query;
-  private final @Nullable Object body;
+  private final byte @Nullable [] body;
   private final Answer<T> answer;
 
   private ApiRequest(Builder builder, Answer<T> answer) {
@@ -91,7 +91,8 @@ public final class ApiRequest<T extends @Nullable Object> {
     return !method.equals("POST");
   }
 
-  @Nullable Object body() {
+  /** The JSON to send; null for no body. */
+  byte @Nullable [] body() {
     return body;
   }
 
@@ -124,7 +125,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     private final String method;
     private final List<String> path;
     private final List<String> query;
-    private @Nullable Object body;
+    private byte @Nullable [] body;
 
     private Builder(String method, String... path) {
       this.method = method;
@@ -155,9 +156,13 @@ public final class ApiRequest<T extends @Nullable Object> {
       return this;
     }
 
-    /** Sets what is sent as JSON; null for no body. */
+    /**
+     * Sets what is sent as JSON; null for no body. It is written now: later changes have no effect.
+     *
+     * @throws IllegalArgumentException if Jackson cannot write it
+     */
     public Builder body(@Nullable Object body) {
-      this.body = body;
+      this.body = body == null ? null : JsonCodec.toBytes(body);
       return this;
     }
 

@@ -107,9 +107,9 @@ final class Wire {
   }
 
   private static @Nullable JsonRequestBody body(ApiRequest<?> request) {
-    Object body = request.body();
+    byte[] body = request.body();
     if (body != null) {
-      return JsonRequestBody.of(JsonCodec.toBytes(body));
+      return JsonRequestBody.of(body);
     }
     return request.isGet() || request.isDelete() ? null : JsonRequestBody.empty();
   }

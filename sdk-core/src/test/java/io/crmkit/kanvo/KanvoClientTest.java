@@ -104,6 +104,16 @@ class KanvoClientTest {
   }
 
   @Test
+  void aBodyThatIsNoJsonIsRefusedBeforeAnythingIsSent() {
+    KanvoClient client = kanvo.client();
+
+    assertThatThrownBy(() -> client.request("POST", "records", Map.of(), new Object()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("body of type java.lang.Object cannot be written as JSON");
+    assertThat(kanvo.requestCount()).isZero();
+  }
+
+  @Test
   void aClosedClientSaysSo() {
     KanvoClient client = kanvo.client();
     client.close();

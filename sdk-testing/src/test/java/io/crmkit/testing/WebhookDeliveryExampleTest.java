@@ -1,0 +1,95 @@
+package io.crmkit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.kanvo.CreatedWebhook;
+import io.crmkit.kanvo.KanvoClient;
+import io.crmkit.kanvo.WebhookCreate;
+import io.crmkit.testing.WebhookDelivery.Attempt;
+import io.crmkit.webhooks.BolsivoEvent;
+import io.crmkit.webhooks.DuplicateFilter;
+import io.crmkit.webhooks.KanvoEventType;
+import io.crmkit.webhooks.WebhookHandler;
+import io.crmkit.webhooks.WebhookProvider;
+import io.crmkit.webhooks.WebhookVerifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What docs/testing.md says about deliveries. */
+class WebhookDeliveryExampleTest {
+  @RegisterExtension static final FakeKanvo fake = FakeKanvo.create();
+
+  @Test
+  void handlesALeadThatComesAgain() {
+    List<String> added = new ArrayList<>();
+    WebhookHandler handler =
+        WebhookHandler.builder(WebhookVerifier.of(WebhookProvider.BOLSIVO, "whsec_test"))
+            .on(BolsivoEvent.LeadQualified.class, lead -> addOrFailOnce(added, lead))
+            .duplicates(DuplicateFilter.inMemory(Duration.ofHours(2)))
+            .build();
+    WebhookSender bolsivo = WebhookSender.of(WebhookProvider.BOLSIVO, "whsec_test");
+    try (Receiver receiver = Receiver.handling(handler)) {
+      WebhookDelivery delivery =
+          bolsivo.deliver(receiver.url(), SampleEvents.bolsivoLeadQualified());
+
+      assertThat(delivery.attempts()).extracting(Attempt::status).containsExactly(500, 200);
+      assertThat(added).containsExactly("failed", "Sunrise Office Park");
+
+      assertThat(bolsivo.deliver(receiver.url(), SampleEvents.bolsivoLeadQualified()).delivered())
+          .isTrue();
+      assertThat(added).containsExactly("failed", "Sunrise Office Park");
+    }
+  }
+
+  private static void addOrFailOnce(List<String> added, BolsivoEvent.LeadQualified lead) {
+    if (added.isEmpty()) {
+      added.add("failed");
+      throw new IllegalStateException("the database is down");
+    }
+    added.add(lead.businessName());
+  }
+
+  @Test
+  void signsWithTheSecretOfAWebhookThatTheFakeCreated() {
+    List<String> titles = new ArrayList<>();
+    try (KanvoClient kanvo = fake.client()) {
+      CreatedWebhook webhook =
+          kanvo
+              .webhooks()
+              .create(
+                  WebhookCreate.builder("https://example.com/webhooks")
+                      .events("record.created")
+                      .build());
+      WebhookHandler handler =
+          WebhookHandler.builder(WebhookVerifier.of(WebhookProvider.KANVO, webhook.secret()))
+              .on(
+                  KanvoEventType.RECORD_CREATED,
+                  event -> titles.add(event.data().path("title").textValue()))
+              .build();
+      try (Receiver receiver = Receiver.handling(handler)) {
+        WebhookSender sender = WebhookSender.of(WebhookProvider.KANVO, webhook.secret());
+
+        assertThat(sender.deliver(receiver.url(), SampleEvents.kanvoRecordCreated()).status())
+            .isEqualTo(200);
+        assertThat(titles).containsExactly("Smith Residence");
+      }
+    }
+  }
+
+  @Test
+  void isRefusedUnderAnotherSecret() {
+    WebhookHandler handler =
+        WebhookHandler.builder(WebhookVerifier.of(WebhookProvider.KANVO, "one")).build();
+    try (Receiver receiver = Receiver.handling(handler)) {
+      assertThat(
+              WebhookSender.of(WebhookProvider.KANVO, "two")
+                  .deliver(receiver.url(), Map.of("event", "record.created"))
+                  .status())
+          .isEqualTo(403);
+    }
+  }
+}
