@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Several limits at once. */
@@ -105,5 +107,20 @@ class AllOfTest {
     place.cancel();
     assertThat(first.enter(LONG).delay()).isZero();
     assertThat(second.enter(LONG).delay()).isZero();
+  }
+
+  @Test
+  void everyLimitLearnsOfTheAnswer() {
+    RateLimiter first = window(2, Duration.ofMinutes(1));
+    RateLimiter second = window(2, Duration.ofMinutes(1));
+    RateLimitPlace place = RateLimiter.allOf(first, second).enter(LONG);
+    place.delay();
+
+    place.answered(
+        new RateLimitAnswer(
+            429, OptionalLong.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(7))));
+
+    assertThat(first.enter(LONG).delay()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(second.enter(LONG).delay()).isEqualTo(Duration.ofSeconds(7));
   }
 }

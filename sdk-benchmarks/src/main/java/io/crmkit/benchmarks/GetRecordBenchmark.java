@@ -1,10 +1,6 @@
 package io.crmkit.benchmarks;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.crmkit.kanvo.KanvoClient;
 import io.crmkit.kanvo.KanvoRecord;
 import java.io.IOException;
@@ -64,13 +60,7 @@ public class GetRecordBenchmark {
     kanvo = KanvoClient.builder().apiKey("kv_live_benchmark").baseUrl(url).build();
     http = new OkHttpClient();
     base = HttpUrl.get(url);
-    reader =
-        JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(Envelope.class);
+    reader = FloorJson.reader(Envelope.class);
   }
 
   /** Stops the server. */

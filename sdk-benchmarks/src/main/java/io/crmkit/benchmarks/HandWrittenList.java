@@ -1,10 +1,6 @@
 package io.crmkit.benchmarks;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.crmkit.kanvo.KanvoRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +25,7 @@ final class HandWrittenList {
 
   private final OkHttpClient http = new OkHttpClient();
   private final HttpUrl url;
-  private final ObjectReader reader =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build()
-          .readerFor(Envelope.class);
+  private final ObjectReader reader = FloorJson.reader(Envelope.class);
 
   HandWrittenList(String baseUrl) {
     this.url = HttpUrl.get(baseUrl).newBuilder().addPathSegment("records").build();

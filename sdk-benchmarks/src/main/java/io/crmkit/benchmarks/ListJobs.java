@@ -25,6 +25,9 @@ public final class ListJobs {
   private static final int DISTINCT_PAGES = 1_000;
   private static final Duration LATENCY = Duration.ofMillis(50);
 
+  private static final List<String> NAMES =
+      List.of("loop by hand", "window of 8 by hand", "crmkit", "crmkit prefetch(8)");
+
   /** One way to read a list. */
   private interface Reading {
     void forEach(Consumer<KanvoRecord> action);
@@ -45,15 +48,8 @@ public final class ListJobs {
   }
 
   private static void times(PagesServer server, ExecutorService threads, int rounds) {
-    HandWrittenList byHand = new HandWrittenList(server.baseUrl());
     try (KanvoClient kanvo = client(server)) {
-      PagedIterable<KanvoRecord> list = kanvo.records().list();
-      List<Reading> readings =
-          List.of(
-              byHand::forEach,
-              action -> byHand.forEach(WINDOW, threads, action),
-              list::forEach,
-              list.prefetch(WINDOW)::forEach);
+      List<Reading> readings = readings(server, kanvo, threads);
       List<List<Double>> seconds = measure(readings, rounds);
       for (int i = 0; i < readings.size(); i++) {
         Figures.print(NAMES.get(i) + ", s", seconds.get(i));
@@ -66,8 +62,17 @@ public final class ListJobs {
     }
   }
 
-  private static final List<String> NAMES =
-      List.of("loop by hand", "window of 8 by hand", "crmkit", "crmkit prefetch(8)");
+  /** In the order of their names. */
+  private static List<Reading> readings(
+      PagesServer server, KanvoClient kanvo, ExecutorService threads) {
+    HandWrittenList byHand = new HandWrittenList(server.baseUrl());
+    PagedIterable<KanvoRecord> list = kanvo.records().list();
+    return List.of(
+        byHand::forEach,
+        action -> byHand.forEach(WINDOW, threads, action),
+        list::forEach,
+        list.prefetch(WINDOW)::forEach);
+  }
 
   /** The readings take turns, the first round is not counted. */
   private static List<List<Double>> measure(List<Reading> readings, int rounds) {
@@ -89,14 +94,7 @@ public final class ListJobs {
     int pages = Math.min(items / PagesServer.PAGE_SIZE, DISTINCT_PAGES);
     try (PagesServer server = new PagesServer(items, pages, Duration.ZERO);
         KanvoClient kanvo = client(server)) {
-      HandWrittenList byHand = new HandWrittenList(server.baseUrl());
-      PagedIterable<KanvoRecord> list = kanvo.records().list();
-      List<Reading> readings =
-          List.of(
-              byHand::forEach,
-              action -> byHand.forEach(WINDOW, threads, action),
-              list::forEach,
-              list.prefetch(WINDOW)::forEach);
+      List<Reading> readings = readings(server, kanvo, threads);
       for (int i = 0; i < readings.size(); i++) {
         count(readings.get(i), items); // classes, connections and readers are there from now on
         System.out.printf(

@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -14,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * what is measured is the client. Requests must have no body.
  */
 final class LoopbackServer implements Closeable {
-  private final ServerSocket listener;
+  private final LoopbackListener listener;
   private final byte[] answer;
 
   LoopbackServer(String json) throws IOException {
@@ -26,12 +24,11 @@ final class LoopbackServer implements Closeable {
     this.answer = new byte[head.length + body.length];
     System.arraycopy(head, 0, answer, 0, head.length);
     System.arraycopy(body, 0, answer, head.length, body.length);
-    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-    daemon(this::accept);
+    this.listener = new LoopbackListener(this::serve);
   }
 
   int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
   @Override
@@ -39,46 +36,21 @@ final class LoopbackServer implements Closeable {
     listener.close();
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket connection = listener.accept();
-        connection.setTcpNoDelay(true);
-        daemon(() -> serve(connection));
-      } catch (IOException e) {
-        if (!listener.isClosed()) {
-          throw new java.io.UncheckedIOException(e);
+  private void serve(Socket connection) throws IOException {
+    InputStream in = connection.getInputStream();
+    OutputStream out = connection.getOutputStream();
+    byte[] buffer = new byte[4096];
+    int state = 0; // how much of the empty line that ends a request has come
+    int n;
+    while ((n = in.read(buffer)) > 0) {
+      for (int i = 0; i < n; i++) {
+        boolean expected = buffer[i] == (state % 2 == 0 ? '\r' : '\n');
+        state = expected ? state + 1 : 0;
+        if (state == 4) {
+          out.write(answer);
+          state = 0;
         }
       }
     }
-  }
-
-  private void serve(Socket connection) {
-    try (connection) {
-      InputStream in = connection.getInputStream();
-      OutputStream out = connection.getOutputStream();
-      byte[] buffer = new byte[4096];
-      int state = 0; // how much of the empty line that ends a request has come
-      int n;
-      while ((n = in.read(buffer)) > 0) {
-        for (int i = 0; i < n; i++) {
-          boolean expected = buffer[i] == (state % 2 == 0 ? '\r' : '\n');
-          state = expected ? state + 1 : 0;
-          if (state == 4) {
-            out.write(answer);
-            state = 0;
-          }
-        }
-      }
-    } catch (IOException e) {
-      // The client went away, which is how every benchmark ends.
-      return;
-    }
-  }
-
-  private static void daemon(Runnable task) {
-    Thread thread = new Thread(task, "loopback-server");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

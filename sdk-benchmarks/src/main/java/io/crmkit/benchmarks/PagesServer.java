@@ -3,9 +3,6 @@ package io.crmkit.benchmarks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class PagesServer implements Closeable {
   static final int PAGE_SIZE = 100;
 
-  private final ServerSocket listener;
+  private final LoopbackListener listener;
   private final long delayNanos;
   private final int items;
   private final byte[][] pages;
@@ -38,12 +35,11 @@ final class PagesServer implements Closeable {
     for (int page = 0; page < distinctPages; page++) {
       pages[page] = answer(page);
     }
-    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-    daemon(this::accept);
+    this.listener = new LoopbackListener(this::serve);
   }
 
   String baseUrl() {
-    return "http://127.0.0.1:" + listener.getLocalPort() + "/api/v1";
+    return "http://127.0.0.1:" + listener.port() + "/api/v1";
   }
 
   @Override
@@ -76,34 +72,16 @@ final class PagesServer implements Closeable {
         .formatted(i, i);
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket connection = listener.accept();
-        connection.setTcpNoDelay(true);
-        daemon(() -> serve(connection));
-      } catch (IOException e) {
-        if (!listener.isClosed()) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-  }
-
   /** Requests come in one piece, since the clients write them so and wait for the answer. */
-  private void serve(Socket connection) {
-    try (connection) {
-      InputStream in = connection.getInputStream();
-      byte[] request = new byte[4096];
-      int length;
-      while ((length = in.read(request)) > 0) {
-        if (delayNanos > 0) {
-          LockSupport.parkNanos(delayNanos);
-        }
-        connection.getOutputStream().write(pages[(pageOf(request, length) - 1) % pages.length]);
+  private void serve(Socket connection) throws IOException {
+    InputStream in = connection.getInputStream();
+    byte[] request = new byte[4096];
+    int length;
+    while ((length = in.read(request)) > 0) {
+      if (delayNanos > 0) {
+        LockSupport.parkNanos(delayNanos);
       }
-    } catch (IOException e) {
-      return; // the client went away, which is how every benchmark ends
+      connection.getOutputStream().write(pages[(pageOf(request, length) - 1) % pages.length]);
     }
   }
 
@@ -118,11 +96,5 @@ final class PagesServer implements Closeable {
       page = page * 10 + request[i] - '0';
     }
     return page;
-  }
-
-  private static void daemon(Runnable task) {
-    Thread thread = new Thread(task, "pages-server");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

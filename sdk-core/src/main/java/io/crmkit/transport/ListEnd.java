@@ -59,7 +59,7 @@ final class ListEnd {
     }
     // Fewer than there should be: pages are smaller than the server says, or than was asked for.
     sizeIsWrong |= count > 0 && count < expectedOn(page);
-    last = (page.total().getAsLong() + sizeOf(page) - 1) / sizeOf(page);
+    last = (page.total().getAsLong() - 1) / sizeOf(page) + 1;
     return page.number() >= last || emptyInARow == (documented ? EMPTY_PAGES : 1);
   }
 

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * The pages fetched ahead of the reader, in order, never more than so many. Used by the reader's
  * thread only.
  *
- * @param <P> the type of the items
+ * @param <P> what fetching a page brings
  */
 final class PageWindow<P> {
   private final IntFunction<P> fetch;
@@ -34,18 +34,19 @@ final class PageWindow<P> {
     this.width = width;
   }
 
-  /** A page; fetches it unless it is the next one ahead. */
+  /** The next page in order; fetches it unless that was begun already. */
   P take(int number) {
-    if (number != firstAhead) {
-      clear();
-    }
+    firstAhead = number + 1L;
     CompletableFuture<P> page = ahead.poll();
     return page == null ? fetch.apply(number) : await(page, number);
   }
 
-  /** Begins to fetch the pages from the next one in order on, up to the last one. */
+  /** Begins to fetch the pages from the one to take next on, up to the last one. */
   void fill(long next, long last) {
-    firstAhead = next;
+    if (next != firstAhead) {
+      clear(); // the provider passes pages over
+      firstAhead = next;
+    }
     while (ahead.size() < width && next + ahead.size() <= last) {
       ahead.add(fetchAhead.apply((int) (next + ahead.size())));
     }

@@ -236,6 +236,32 @@ class PrefetchTest {
   }
 
   @Test
+  void whatTheProviderPassesOverIsCancelled() {
+    List<Integer> asked = new ArrayList<>();
+    List<CompletableFuture<Integer>> begun = new ArrayList<>();
+    PageWindow<Integer> window =
+        new PageWindow<>(
+            page -> page,
+            page -> {
+              asked.add(page);
+              begun.add(new CompletableFuture<>());
+              return begun.get(begun.size() - 1);
+            },
+            2);
+    window.take(1);
+    window.fill(2, 9);
+    begun.get(0).complete(2);
+    window.take(2);
+
+    window.fill(5, 9);
+
+    assertThat(asked).containsExactly(2, 3, 5, 6);
+    assertThat(begun.get(1)).isCancelled();
+    begun.get(2).complete(5);
+    assertThat(window.take(5)).isEqualTo(5);
+  }
+
+  @Test
   void refusesWidthsOutOfRange() {
     PagedIterable<Api.Thing> list = PageServer.serving(api, 1, 1).list(1);
 

@@ -1,0 +1,62 @@
+package io.crmkit.benchmarks;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Takes connections on a loopback port, each served by a thread of its own, without delay. */
+final class LoopbackListener implements Closeable {
+  /** Serves one connection until the client closes it. */
+  interface Service {
+    void serve(Socket connection) throws IOException;
+  }
+
+  private final ServerSocket listener;
+  private final Service service;
+
+  LoopbackListener(Service service) throws IOException {
+    this.service = service;
+    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    daemon(this::accept);
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket connection = listener.accept();
+        connection.setTcpNoDelay(true);
+        daemon(() -> serve(connection));
+      } catch (IOException e) {
+        if (!listener.isClosed()) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      service.serve(connection);
+    } catch (IOException e) {
+      return; // the client went away, which is how every benchmark ends
+    }
+  }
+
+  private static void daemon(Runnable task) {
+    Thread thread = new Thread(task, "loopback-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
