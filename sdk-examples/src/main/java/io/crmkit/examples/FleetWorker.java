@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import redis.clients.jedis.JedisPooled;
 
 /**
- * One process of the fleet that {@link FleetRateLimit} starts. Says that it is ready, waits for the
- * end of its input, and then makes its calls, as fast as the shared limit lets it. Arguments: its
- * name, how many calls, the port of Redis.
+ * One process of the fleet that {@link FleetRateLimit} starts. Makes one call, says that it is
+ * ready, waits for the end of its input, and then makes its calls under its name, as fast as the
+ * shared limit lets it. Arguments: its name, how many calls, the port of Redis.
  */
 public final class FleetWorker {
   static final String NAME_HEADER = "X-Worker";
@@ -30,6 +30,7 @@ public final class FleetWorker {
                 .rateLimiter(
                     new SharedBucket(redis, "kanvo", FleetRateLimit.PERMITS, FleetRateLimit.WINDOW))
                 .build()) {
+      kanvo.tasks().list().firstPage(); // classes and connections are there from now on
       System.out.println("ready");
       System.in.read();
       makeCalls(
