@@ -33,8 +33,7 @@ final class SharedBucket implements RateLimiter {
   SharedBucket(JedisPooled redis, String name, int permits, Duration window) {
     int atOnce = permits / PART_AT_ONCE;
     int refill = permits - atOnce - permits / PART_UNUSED;
-    Bandwidth bandwidth =
-        Bandwidth.builder().capacity(atOnce).refillGreedy(refill, window).build();
+    Bandwidth bandwidth = Bandwidth.builder().capacity(atOnce).refillGreedy(refill, window).build();
     BucketConfiguration configuration = BucketConfiguration.builder().addLimit(bandwidth).build();
     this.bucket =
         Bucket4jJedis.casBasedBuilder(redis)
