@@ -157,6 +157,24 @@ class BadAnswersTest {
   }
 
   @Test
+  void fieldsThatAreSkippedDoNotHideADuplicate() {
+    assertThat(
+            undecoded(
+                "{\"x\": {\"id\": 1}, \"y\": [[{}]], \"data\": {\"id\": \"a\", \"id\": \"b\"}}"))
+        .hasMessageContaining("the field 'id' is there twice");
+    assertThat(undecoded("{\"x\": {\"a\": 1}, \"data\": {\"id\": \"a\"}, \"x\": 2}"))
+        .hasMessageContaining("the field 'x' is there twice");
+  }
+
+  @Test
+  void theSameNameInTwoObjectsIsNoDuplicate() {
+    api.answersBody(
+        "{\"x\": {\"id\": 1, \"data\": {\"id\": 2}}, \"data\": {\"id\": \"a\", \"size\": 1}}");
+
+    assertThat(api.transport().execute(Api.get()).id()).isEqualTo("a");
+  }
+
+  @Test
   void aTotalThatIsNoUsableNumberIsTakenAsUnknown() {
     api.answersBody(
         "{\"data\": [], \"meta\": {\"total\": 99999999999999999999, \"per_page\": -1}}");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmkit.CallInterruptedException;
 import io.crmkit.NotFoundException;
 import io.crmkit.RequestOutcome;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,6 +51,15 @@ class EndingTest {
     thread.start();
   }
 
+  /** So that nothing but what is tested ends its calls. */
+  private HttpTransport patient() {
+    return api.transport(
+        settings -> {
+          settings.callTimeout = Duration.ofHours(1);
+          settings.attemptTimeout = Duration.ofHours(1);
+        });
+  }
+
   @Test
   void anInterruptEndsACallThatReads() {
     answersNever();
@@ -57,7 +67,7 @@ class EndingTest {
     runOnceReading(caller::interrupt);
 
     CallInterruptedException error =
-        failure(CallInterruptedException.class, () -> api.transport().execute(Api.post()));
+        failure(CallInterruptedException.class, () -> patient().execute(Api.post()));
 
     assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
     assertThat(error).hasMessageContaining("the thread was interrupted");
@@ -110,7 +120,7 @@ class EndingTest {
   @Test
   void closingEndsACallThatReads() {
     answersNever();
-    HttpTransport transport = api.transport();
+    HttpTransport transport = patient();
     runOnceReading(transport::close);
 
     assertThat(failure(() -> transport.execute(Api.get())))
@@ -144,7 +154,7 @@ class EndingTest {
     AtomicReference<RuntimeException> ended = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(1);
     CompletableFuture<Api.Thing> future =
-        api.transport()
+        patient()
             .async(
                 t -> {
                   try {

@@ -131,6 +131,23 @@ class ErrorsTest {
   }
 
   @Test
+  void aServerErrorSaysWhatMayBeAssumed() {
+    assertThat(failed(500, ""))
+        .hasMessage(
+            "GET /v1/things/t1 -> 500: no further words (attempts=1). Nothing was changed; it can be asked again.");
+    api.answers(503);
+    assertThat(failure(() -> api.transport().execute(Api.post())))
+        .hasMessage(
+            "POST /v1/things -> 503: no (attempts=1). Acme may or may not have done it: get or list it to find out before sending it again.");
+  }
+
+  @Test
+  void otherRefusalsSayThatRepeatingDoesNotHelp() {
+    assertThat(failed(405, "")).hasMessageEndingWith("repeating it does not help.");
+    assertThat(failed(499, "")).hasMessageEndingWith("repeating it does not help.");
+  }
+
+  @Test
   void aGatewaysPageIsQuotedOnOneLine() {
     assertThat(failed(502, "<html>\r\n  <h1>Bad\u0000 Gateway</h1>\n</html>"))
         .hasMessageContaining("-> 502: «<html> <h1>Bad Gateway</h1> </html>» (");

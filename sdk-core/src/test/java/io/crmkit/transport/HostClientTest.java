@@ -150,6 +150,37 @@ class HostClientTest {
   }
 
   @Test
+  void theObserverIsToldOfAnAnswerThatSaysNo() {
+    api.answers(404);
+    List<Integer> seen = new ArrayList<>();
+    HttpTransport transport =
+        api.transport()
+            .withOptions(
+                RequestOptions.builder().onResponse(info -> seen.add(info.status())).build());
+
+    failure(() -> transport.execute(Api.get()));
+
+    assertThat(seen).containsExactly(404);
+  }
+
+  @Test
+  void theObserverIsToldOfADeleteThatWasDoneAlready() {
+    api.answersWith(
+            new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build())
+        .answers(404);
+    List<String> seen = new ArrayList<>();
+
+    api.transport()
+        .withOptions(
+            RequestOptions.builder()
+                .onResponse(info -> seen.add(info.status() + " " + info.attempts()))
+                .build())
+        .execute(Api.delete());
+
+    assertThat(seen).containsExactly("404 2");
+  }
+
+  @Test
   void aFailingObserverIsLoggedAndDoesNotChangeTheResult() {
     api.answersThing();
     List<String> logged = new ArrayList<>();

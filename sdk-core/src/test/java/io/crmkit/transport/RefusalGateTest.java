@@ -9,6 +9,8 @@ import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +38,28 @@ class RefusalGateTest {
 
     assertThat(millisFor(8))
         .containsExactly(10_000L, 10_250L, 10_250L, 10_500L, 10_500L, 10_500L, 10_500L, 10_750L);
+  }
+
+  @Test
+  void aShortWaitHasShorterSteps() {
+    gate.close(Duration.ofSeconds(1));
+
+    assertThat(millisFor(4)).containsExactly(1_000L, 1_125L, 1_125L, 1_250L);
+  }
+
+  @Test
+  void everyThreadMayUseIt() throws Exception {
+    gate.close(Duration.ofSeconds(10));
+    gate.reserve(LONG);
+
+    assertThat(
+            CompletableFuture.supplyAsync(
+                    () -> {
+                      gate.close(Duration.ofSeconds(20));
+                      return gate.reserve(LONG);
+                    })
+                .get(10, TimeUnit.SECONDS))
+        .isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

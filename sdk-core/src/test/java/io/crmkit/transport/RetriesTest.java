@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -237,6 +238,18 @@ class RetriesTest {
     api.transport().execute(Api.delete());
 
     assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aPatchFailsWhenTheRepeatedAttemptFindsNothing() {
+    api.answersWith(dropped()).answers(404);
+
+    assertThat(
+            failure(
+                () ->
+                    api.transport()
+                        .execute(ApiRequest.raw("PATCH", "things/t1", Map.of(), Map.of()))))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -89,6 +89,16 @@ class RetryAfterTest {
   }
 
   @Test
+  void readsUpTo64Characters() {
+    String date = "Sun, 06 Nov 1994 08:49:07 GMT";
+
+    assertThat(RetryAfter.parse("7" + " ".repeat(63), null, NOW)).contains(Duration.ofSeconds(7));
+    assertThat(RetryAfter.parse("7" + " ".repeat(64), null, NOW)).isEmpty();
+    assertThat(RetryAfter.date(date + " ".repeat(35))).isPresent();
+    assertThat(RetryAfter.date(date + " ".repeat(36))).isEmpty();
+  }
+
+  @Test
   void isEmptyWithoutTheHeader() {
     assertThat(RetryAfter.parse(null, null, NOW)).isEmpty();
   }

@@ -67,6 +67,28 @@ class RetryBudgetTest {
   }
 
   @Test
+  void answeredCallsRefillIt() {
+    QueueDispatcher outage = new QueueDispatcher();
+    outage.setFailFast(new MockResponse.Builder().code(503).build());
+    api.server.setDispatcher(outage);
+    HttpTransport transport = api.transport();
+    for (int i = 0; i < 40; i++) {
+      failure(() -> transport.execute(Api.get()));
+    }
+    QueueDispatcher recovery = new QueueDispatcher();
+    recovery.setFailFast(
+        new MockResponse.Builder().body("{\"data\": {\"id\": \"t1\", \"size\": 1}}").build());
+    api.server.setDispatcher(recovery);
+    for (int i = 0; i < 5; i++) {
+      transport.execute(Api.get());
+    }
+    api.server.setDispatcher(outage);
+
+    assertThat(failure(() -> transport.execute(Api.get())).attempts()).isEqualTo(2);
+    assertThat(failure(() -> transport.execute(Api.get())).attempts()).isEqualTo(1);
+  }
+
+  @Test
   void refusalsDoNotDrawOnTheBudget() {
     QueueDispatcher refusals = new QueueDispatcher();
     refusals.setFailFast(new MockResponse.Builder().code(429).addHeader("Retry-After: 1").build());

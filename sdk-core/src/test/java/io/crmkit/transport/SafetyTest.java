@@ -77,6 +77,17 @@ class SafetyTest {
   }
 
   @Test
+  void aRawPostWithoutABodySendsNone() throws Exception {
+    api.answersBody("{}");
+
+    api.transport().execute(ApiRequest.raw("POST", "things", Map.of(), null));
+
+    RecordedRequest request = api.request();
+    assertThat(request.getHeaders().get("Content-Length")).isEqualTo("0");
+    assertThat(request.getHeaders().get("Content-Type")).isNull();
+  }
+
+  @Test
   void queryValuesAreEncoded() throws Exception {
     api.answersBody("{}");
 
