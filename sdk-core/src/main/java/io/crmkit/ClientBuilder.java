@@ -73,7 +73,8 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
-   * Limits a whole call: every attempt and every wait. Default 60 s.
+   * Limits a whole call: every attempt and every wait. Default 2 minutes, which leaves room for a
+   * wait under a limit by the minute.
    *
    * @throws IllegalArgumentException if it is not longer than zero
    */

@@ -37,7 +37,7 @@ public final class TransportSettings {
   /** Collects settings, with the defaults that the clients' builders document. */
   public static final class Builder {
     public @Nullable Supplier<String> apiKey;
-    public Duration callTimeout = Duration.ofSeconds(60);
+    public Duration callTimeout = Duration.ofMinutes(2);
     public Duration attemptTimeout = Duration.ofSeconds(20);
     public RetryPolicy retryPolicy = RetryPolicy.defaults();
     public @Nullable RateLimiter rateLimiter;

@@ -56,7 +56,7 @@ class DeadlinesTest {
 
   @Test
   void doesNotSendWhatTheRateLimiterHasNoPlaceForInTime() {
-    RateLimiter full = maxWait -> Duration.ofMinutes(2);
+    RateLimiter full = maxWait -> Duration.ofMinutes(3);
 
     CallTimeoutException error =
         failure(
@@ -67,7 +67,7 @@ class DeadlinesTest {
     assertThat(error.attempts()).isZero();
     assertThat(error)
         .hasMessage(
-            "POST /v1/things was not sent: the client's rate limit has no place for it before 120 s, and 60 s of callTimeout are left (attempts=0). Allow a longer callTimeout or send less at once.");
+            "POST /v1/things was not sent: the client's rate limit has no place for it before 180 s, and 120 s of callTimeout are left (attempts=0). Allow a longer callTimeout or send less at once.");
     assertThat(api.server.getRequestCount()).isZero();
   }
 
