@@ -128,13 +128,13 @@ class RateLimitHeadersTest {
 
   @Test
   void failsAtOnceWhenTheWaitBecomesTooLongAndGivesThePlaceBack() {
-    notes.delays.addAll(List.of(Duration.ofSeconds(3), Duration.ofSeconds(58)));
+    notes.delays.addAll(List.of(Duration.ofSeconds(3), Duration.ofSeconds(118)));
 
     CallTimeoutException error =
         failure(CallTimeoutException.class, () -> transport().execute(Api.get()));
 
     assertThat(error)
-        .hasMessageContaining("has no place for it before 58 s, and 57 s of callTimeout are left");
+        .hasMessageContaining("has no place for it before 118 s, and 117 s of callTimeout are left");
     assertThat(notes.told).containsExactly("cancelled");
     assertThat(api.server.getRequestCount()).isZero();
   }
