@@ -134,7 +134,8 @@ class RateLimitHeadersTest {
         failure(CallTimeoutException.class, () -> transport().execute(Api.get()));
 
     assertThat(error)
-        .hasMessageContaining("has no place for it before 118 s, and 117 s of callTimeout are left");
+        .hasMessageContaining(
+            "has no place for it before 118 s, and 117 s of callTimeout are left");
     assertThat(notes.told).containsExactly("cancelled");
     assertThat(api.server.getRequestCount()).isZero();
   }
