@@ -30,6 +30,8 @@ class RetryPolicyTest {
   void hasTheDocumentedDefaults() {
     assertThat(RetryPolicy.defaults())
         .hasToString("RetryPolicy{maxAttempts=4, baseDelay=PT0.5S, maxDelay=PT8S}");
+    assertThat(RetryPolicy.defaults().baseDelay()).isEqualTo(Duration.ofMillis(500));
+    assertThat(RetryPolicy.defaults().maxDelay()).isEqualTo(Duration.ofSeconds(8));
     assertThat(RetryPolicy.none().maxAttempts()).isEqualTo(1);
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,28 @@ class SlidingWindowTest {
     assertWait(limiter.reserve(Duration.ofSeconds(9)), 10);
     assertWait(limiter.reserve(Duration.ofSeconds(11)), 10);
     assertWait(limiter.reserve(LONG), 20);
+  }
+
+  @Test
+  void everyThreadMayUseItAfterAnyCall() throws Exception {
+    SlidingWindow limiter = window(3, Duration.ofSeconds(10));
+
+    limiter.reserve(LONG);
+    assertThat(delayOnAnotherThread(limiter)).isZero();
+    RateLimitPlace place = limiter.enter(LONG);
+    place.delay();
+    assertWait(delayOnAnotherThread(limiter), 10);
+    place.answered(RateLimitAnswer.of(200));
+    assertWait(delayOnAnotherThread(limiter), 10);
+    RateLimitPlace waiting = limiter.enter(LONG);
+    waiting.delay();
+    waiting.cancel();
+    assertWait(delayOnAnotherThread(limiter), 10);
+  }
+
+  private static Duration delayOnAnotherThread(RateLimiter limiter) throws Exception {
+    return CompletableFuture.supplyAsync(() -> limiter.enter(LONG).delay())
+        .get(10, TimeUnit.SECONDS);
   }
 
   @Test

@@ -141,6 +141,24 @@ class RateLimitHeadersTest {
   }
 
   @Test
+  void aRefusalThatComesMeanwhileGivesThePlaceBack() {
+    HttpTransport transport = transport();
+    notes.delays.add(Duration.ofSeconds(2));
+    notes.whenAsked =
+        () -> {
+          if (api.time.waits().isEmpty()) {
+            transport.refuseForNow(Duration.ofSeconds(9));
+          }
+        };
+    api.answersThing();
+
+    transport.execute(Api.get());
+
+    assertThat(api.time.waits()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(7));
+    assertThat(notes.told).hasSize(2).startsWith("cancelled");
+  }
+
+  @Test
   void anInterruptedWaitGivesThePlaceBack() {
     notes.delays.add(Duration.ofSeconds(3));
     notes.whenAsked = Thread.currentThread()::interrupt;
