@@ -2,12 +2,11 @@ package io.crmkit.kaivox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import io.crmkit.ApiException;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -26,9 +25,7 @@ class KeyInTheQueryTest {
   }
 
   private static void assertHidden(Throwable failure) {
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace, true));
-    assertThat(trace.toString()).doesNotContain(KaiVoxServer.KEY).doesNotContain("api_key");
+    assertThat(getStackTrace(failure)).doesNotContain(KaiVoxServer.KEY).doesNotContain("api_key");
   }
 
   @Test

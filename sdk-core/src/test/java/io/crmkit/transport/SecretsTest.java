@@ -2,13 +2,12 @@ package io.crmkit.transport;
 
 import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import io.crmkit.ApiException;
 import io.crmkit.CrmException;
 import io.crmkit.RequestOptions;
 import io.crmkit.ResponseInfo;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -153,9 +152,7 @@ class SecretsTest {
   }
 
   private void keep(CrmException error) {
-    StringWriter trace = new StringWriter();
-    error.printStackTrace(new PrintWriter(trace));
-    texts.add(trace.toString());
+    texts.add(getStackTrace(error));
     if (error instanceof ApiException answered) {
       texts.add(answered.body() + answered.headers());
     }
