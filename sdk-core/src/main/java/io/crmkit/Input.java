@@ -3,7 +3,7 @@ package io.crmkit;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.Checks;
-import io.crmkit.transport.JsonCodec;
+import io.crmkit.transport.json.JsonCodec;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

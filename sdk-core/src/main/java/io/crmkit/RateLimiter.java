@@ -14,27 +14,27 @@ import java.util.List;
 public interface RateLimiter {
 
   /**
-   * Reserves the next place for one request and says how long to wait before sending it. The caller
-   * does the waiting, so this returns at once.
+   * Reserves the next permit for one request and says how long to wait before sending it. The
+   * caller does the waiting, so this returns at once.
    *
    * @param maxWait the longest wait that is of use to the caller; not negative
-   * @return zero to send now, or the wait after which the reserved place comes. A wait longer than
+   * @return zero to send now, or the wait after which the reserved permit comes. A wait longer than
    *     {@code maxWait} means that nothing was reserved, and that this is when it could have been
    */
   Duration reserve(Duration maxWait);
 
   /**
-   * Lines up for one HTTP attempt. This is what the clients call; the default is a place that is
+   * Lines up for one HTTP attempt. This is what the clients call; the default is a permit that is
    * reserved once with {@link #reserve} and never changes.
    *
    * <p>A limiter that implements it learns when an attempt was really sent, what the provider
    * answered, and which attempts never came to it.
    *
    * @param maxWait the longest wait that is of use to the caller; not negative
-   * @return a new place
+   * @return a new permit
    */
-  default RateLimitPlace enter(Duration maxWait) {
-    return new ReservedPlace(reserve(maxWait));
+  default RateLimitPermit request(Duration maxWait) {
+    return new FixedPermit(reserve(maxWait));
   }
 
   /**
@@ -65,16 +65,16 @@ public interface RateLimiter {
    * @return the same instance each time
    */
   static RateLimiter unlimited() {
-    return Unlimited.INSTANCE;
+    return UnlimitedRateLimiter.INSTANCE;
   }
 
   /**
    * A limiter that keeps several limits at once, such as one a minute and one a day. A request has
-   * its place when every limit has one for it.
+   * its permit when every limit has one for it.
    *
-   * <p>That is how clients use it, through {@link #enter}. When it is asked by {@link #reserve}
-   * instead, the limits are asked in the given order, and a refusal ends the asking; a place that
-   * an earlier limit gave is not given back, and a limit that has a place sooner than the others
+   * <p>That is how clients use it, through {@link #request}. When it is asked by {@link #reserve}
+   * instead, the limits are asked in the given order, and a refusal ends the asking; a permit that
+   * an earlier limit gave is not given back, and a limit that has a permit sooner than the others
    * counts the request from then on: less is sent than might be, never more.
    *
    * @param limiters the limits to keep; at least one
@@ -82,6 +82,6 @@ public interface RateLimiter {
    * @throws IllegalArgumentException if there is none
    */
   static RateLimiter allOf(RateLimiter... limiters) {
-    return new AllOf(List.of(limiters));
+    return new CompositeRateLimiter(List.of(limiters));
   }
 }

@@ -28,10 +28,10 @@ final class SlidingWindow implements RateLimiter {
   private final long start;
   private final ReentrantLock lock = new ReentrantLock();
   // Guarded by the lock:
-  private final UsedPermits used;
-  private final Allowance allowance;
-  private final ProvidersWord provider;
-  private final FastestExchange fastest = new FastestExchange();
+  private final SlidingWindowCounter used;
+  private final AdaptiveLimit allowance;
+  private final ServerQuota provider;
+  private final MinRoundTrip fastest = new MinRoundTrip();
   private final PriorityQueue<Long> reserved = new PriorityQueue<>();
   private long tickets;
   private long served;
@@ -50,9 +50,9 @@ final class SlidingWindow implements RateLimiter {
     this.window = window;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
-    this.used = new UsedPermits(windowNanos);
-    this.allowance = new Allowance(permits, windowNanos);
-    this.provider = new ProvidersWord(windowNanos);
+    this.used = new SlidingWindowCounter(windowNanos);
+    this.allowance = new AdaptiveLimit(permits, windowNanos);
+    this.provider = new ServerQuota(windowNanos);
   }
 
   @Override
@@ -73,8 +73,8 @@ final class SlidingWindow implements RateLimiter {
   }
 
   @Override
-  public RateLimitPlace enter(Duration maxWait) {
-    return new Place(maxWait);
+  public RateLimitPermit request(Duration maxWait) {
+    return new Permit(maxWait);
   }
 
   @Override
@@ -111,7 +111,7 @@ final class SlidingWindow implements RateLimiter {
     return Duration.ofNanos(nanos).compareTo(maxWait) <= 0;
   }
 
-  private final class Place implements RateLimitPlace {
+  private final class Permit implements RateLimitPermit {
     private static final long NONE = -1;
 
     private final Duration maxWait;
@@ -120,12 +120,12 @@ final class SlidingWindow implements RateLimiter {
     private long sentAt;
     private long expected;
 
-    Place(Duration maxWait) {
+    Permit(Duration maxWait) {
       this.maxWait = maxWait;
     }
 
     @Override
-    public Duration delay() {
+    public Duration timeToWait() {
       lock.lock();
       try {
         long now = now();
@@ -143,12 +143,12 @@ final class SlidingWindow implements RateLimiter {
     }
 
     @Override
-    public void answered(RateLimitAnswer answer) {
+    public void onResponse(RateLimitFeedback answer) {
       lock.lock();
       try {
         long now = now();
         used.remove(sentAt);
-        if (answer.isRefusal()) {
+        if (answer.isRateLimited()) {
           allowance.refused(now);
           provider.refused(answer.retryAfter().orElse(Duration.ZERO), now);
         } else {
@@ -165,7 +165,7 @@ final class SlidingWindow implements RateLimiter {
     }
 
     @Override
-    public void cancel() {
+    public void release() {
       lock.lock();
       try {
         if (number != NONE) {

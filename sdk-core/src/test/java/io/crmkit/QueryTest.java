@@ -3,8 +3,8 @@ package io.crmkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmkit.bolsivo.LeadQuery;
-import io.crmkit.kaivox.SlotQuery;
+import io.crmkit.bolsivo.BolsivoLeadQuery;
+import io.crmkit.kaivox.KaiVoxSlotQuery;
 import io.crmkit.kolva.KolvaQuery;
 import org.junit.jupiter.api.Test;
 
@@ -41,16 +41,16 @@ class QueryTest {
         .hasSameHashCodeAs(KolvaQuery.builder().put("a", "1").perPage(5).build())
         .isNotEqualTo(KolvaQuery.builder().put("a", "1").perPage(6).build())
         .isNotEqualTo(KolvaQuery.builder().put("a", "2").perPage(5).build());
-    assertThat(LeadQuery.builder().build())
-        .isEqualTo(LeadQuery.builder().build())
-        .hasSameHashCodeAs(LeadQuery.builder().build())
-        .isNotEqualTo(SlotQuery.builder().build());
+    assertThat(BolsivoLeadQuery.builder().build())
+        .isEqualTo(BolsivoLeadQuery.builder().build())
+        .hasSameHashCodeAs(BolsivoLeadQuery.builder().build())
+        .isNotEqualTo(KaiVoxSlotQuery.builder().build());
   }
 
   @Test
   void ignoresLaterChangesOfItsBuilder() {
-    LeadQuery.Builder builder = LeadQuery.builder().put("a", "1");
-    LeadQuery query = builder.build();
+    BolsivoLeadQuery.Builder builder = BolsivoLeadQuery.builder().put("a", "1");
+    BolsivoLeadQuery query = builder.build();
 
     builder.put("b", "2");
 

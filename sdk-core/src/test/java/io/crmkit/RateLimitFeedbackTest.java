@@ -17,47 +17,47 @@ class RateLimitFeedbackTest {
   private final AtomicLong nanos = new AtomicLong();
   private final SlidingWindow limiter = new SlidingWindow(10, WINDOW, nanos::get);
 
-  private RateLimitPlace send() {
-    RateLimitPlace place = limiter.enter(Duration.ofDays(1));
-    assertThat(place.delay()).isZero();
-    return place;
+  private RateLimitPermit send() {
+    RateLimitPermit permit = limiter.request(Duration.ofDays(1));
+    assertThat(permit.timeToWait()).isZero();
+    return permit;
   }
 
   private Duration wait(Duration maxWait) {
-    return limiter.enter(maxWait).delay();
+    return limiter.request(maxWait).timeToWait();
   }
 
   private void pass(Duration duration) {
     nanos.addAndGet(duration.toNanos());
   }
 
-  private static RateLimitAnswer says(long remaining, Duration reset) {
-    return new RateLimitAnswer(
+  private static RateLimitFeedback says(long remaining, Duration reset) {
+    return new RateLimitFeedback(
         200, OptionalLong.of(remaining), Optional.of(reset), Optional.empty());
   }
 
-  private static RateLimitAnswer refuses(Duration retryAfter) {
-    return new RateLimitAnswer(
+  private static RateLimitFeedback refuses(Duration retryAfter) {
+    return new RateLimitFeedback(
         429, OptionalLong.empty(), Optional.empty(), Optional.of(retryAfter));
   }
 
   /** How many may be sent now. */
   private int free() {
-    List<RateLimitPlace> sent = new ArrayList<>();
-    RateLimitPlace place = limiter.enter(Duration.ZERO);
-    while (place.delay().isZero()) {
-      sent.add(place);
-      place = limiter.enter(Duration.ZERO);
+    List<RateLimitPermit> sent = new ArrayList<>();
+    RateLimitPermit permit = limiter.request(Duration.ZERO);
+    while (permit.timeToWait().isZero()) {
+      sent.add(permit);
+      permit = limiter.request(Duration.ZERO);
     }
-    sent.forEach(RateLimitPlace::cancel);
+    sent.forEach(RateLimitPermit::release);
     return sent.size();
   }
 
   @Test
   void aPermitIsInUseUntilOneWindowAfterTheAnswer() {
-    RateLimitPlace place = send();
+    RateLimitPermit permit = send();
     pass(Duration.ofSeconds(5));
-    place.answered(RateLimitAnswer.of(200));
+    permit.onResponse(RateLimitFeedback.of(200));
 
     pass(WINDOW.minusMillis(1));
     assertThat(free()).isEqualTo(9);
@@ -67,15 +67,15 @@ class RateLimitFeedbackTest {
 
   @Test
   void aRequestWithoutAnAnswerCountsAsWell() {
-    RateLimitPlace place = send();
-    place.answered(RateLimitAnswer.of(0));
+    RateLimitPermit permit = send();
+    permit.onResponse(RateLimitFeedback.of(0));
 
     assertThat(free()).isEqualTo(9);
   }
 
   @Test
   void waitsWhenThereIsLessLeftThanExpected() {
-    send().answered(says(1, Duration.ofSeconds(20)));
+    send().onResponse(says(1, Duration.ofSeconds(20)));
 
     assertThat(wait(Duration.ZERO)).isZero();
     assertThat(wait(Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
@@ -85,51 +85,51 @@ class RateLimitFeedbackTest {
 
   @Test
   void asMuchLeftAsExpectedChangesNothing() {
-    send().answered(says(9, Duration.ofSeconds(20)));
+    send().onResponse(says(9, Duration.ofSeconds(20)));
     assertThat(free()).isEqualTo(9);
 
-    send().answered(says(1000, Duration.ofSeconds(20)));
+    send().onResponse(says(1000, Duration.ofSeconds(20)));
     assertThat(free()).isEqualTo(8);
   }
 
   @Test
   void believesTheAnswerToTheLatestRequest() {
-    RateLimitPlace first = send();
-    RateLimitPlace second = send();
-    second.answered(says(3, Duration.ofSeconds(20)));
-    first.answered(says(0, Duration.ofSeconds(20)));
+    RateLimitPermit first = send();
+    RateLimitPermit second = send();
+    second.onResponse(says(3, Duration.ofSeconds(20)));
+    first.onResponse(says(0, Duration.ofSeconds(20)));
     assertThat(free()).isEqualTo(3);
 
-    send().answered(says(7, Duration.ofSeconds(20)));
+    send().onResponse(says(7, Duration.ofSeconds(20)));
     assertThat(free()).isEqualTo(7);
   }
 
   @Test
   void doesNotBelieveAResetBeyondItsOwnWindow() {
-    send().answered(says(0, Duration.ofDays(9999)));
+    send().onResponse(says(0, Duration.ofDays(9999)));
 
     assertThat(wait(Duration.ZERO)).isEqualTo(WINDOW);
   }
 
   @Test
   void aRefusalHoldsEveryoneBackForAsLongAsItSays() {
-    RateLimitPlace waiting = send();
-    send().answered(refuses(Duration.ofSeconds(7)));
+    RateLimitPermit waiting = send();
+    send().onResponse(refuses(Duration.ofSeconds(7)));
 
     assertThat(wait(Duration.ZERO)).isEqualTo(Duration.ofSeconds(7));
     pass(Duration.ofSeconds(7));
     assertThat(wait(Duration.ZERO)).isZero();
-    waiting.answered(refuses(Duration.ofDays(365)));
+    waiting.onResponse(refuses(Duration.ofDays(365)));
     assertThat(wait(Duration.ZERO)).isEqualTo(WINDOW);
   }
 
   @Test
   void refusalsTakePermitsAwayAndTimeBringsThemBack() {
-    List<RateLimitPlace> sent = new ArrayList<>();
+    List<RateLimitPermit> sent = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       sent.add(send());
     }
-    sent.forEach(place -> place.answered(refuses(Duration.ZERO)));
+    sent.forEach(permit -> permit.onResponse(refuses(Duration.ZERO)));
     assertThat(free()).isEqualTo(7);
 
     pass(WINDOW.multipliedBy(2));
@@ -142,23 +142,23 @@ class RateLimitFeedbackTest {
 
   @Test
   void refusalsTakeNoMoreThanHalfOfThePermitsInOneWindow() {
-    List<RateLimitPlace> sent = new ArrayList<>();
+    List<RateLimitPermit> sent = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       sent.add(send());
     }
-    sent.forEach(place -> place.answered(refuses(Duration.ZERO)));
+    sent.forEach(permit -> permit.onResponse(refuses(Duration.ZERO)));
 
     assertThat(free()).isEqualTo(5);
   }
 
   @Test
   void waitsBeyondTheNextWindowArePlannedWithTheLoweredPermits() {
-    List<RateLimitPlace> sent = new ArrayList<>();
+    List<RateLimitPermit> sent = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       sent.add(send());
     }
     for (int i = 0; i < 5; i++) {
-      sent.get(i).answered(refuses(Duration.ZERO));
+      sent.get(i).onResponse(refuses(Duration.ZERO));
     }
     assertThat(wait(Duration.ZERO)).isGreaterThanOrEqualTo(WINDOW);
   }
@@ -166,12 +166,12 @@ class RateLimitFeedbackTest {
   @Test
   void aPlaceReservedOnceListensToNothing() {
     RateLimiter fixed = maxWait -> Duration.ofSeconds(3);
-    RateLimitPlace place = fixed.enter(WINDOW);
+    RateLimitPermit permit = fixed.request(WINDOW);
 
-    assertThat(place.delay()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(place.delay()).isZero();
-    place.answered(refuses(WINDOW));
-    place.cancel();
-    assertThat(fixed.enter(WINDOW).delay()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(permit.timeToWait()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(permit.timeToWait()).isZero();
+    permit.onResponse(refuses(WINDOW));
+    permit.release();
+    assertThat(fixed.request(WINDOW).timeToWait()).isEqualTo(Duration.ofSeconds(3));
   }
 }

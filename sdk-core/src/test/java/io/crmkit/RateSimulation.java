@@ -52,7 +52,7 @@ final class RateSimulation {
 
   RateSimulation callers(int count, RateLimiter limiter) {
     for (int i = 0; i < count; i++) {
-      after(0, () -> queue(limiter.enter(Duration.ofDays(1)), limiter));
+      after(0, () -> queue(limiter.request(Duration.ofDays(1)), limiter));
     }
     return this;
   }
@@ -76,33 +76,33 @@ final class RateSimulation {
     return accepted;
   }
 
-  private void queue(RateLimitPlace place, RateLimiter limiter) {
-    long wait = place.delay().toNanos();
+  private void queue(RateLimitPermit permit, RateLimiter limiter) {
+    long wait = permit.timeToWait().toNanos();
     if (wait > 0) {
-      after(wait, () -> queue(place, limiter));
+      after(wait, () -> queue(permit, limiter));
     } else {
-      after(wayThere.getAsLong(), () -> arrive(place, limiter));
+      after(wayThere.getAsLong(), () -> arrive(permit, limiter));
     }
   }
 
-  private void arrive(RateLimitPlace place, RateLimiter limiter) {
+  private void arrive(RateLimitPermit permit, RateLimiter limiter) {
     OptionalLong wait = provider.arrive(now);
     if (wait.isPresent()) {
       refused++;
     } else {
       accepted.add(now);
     }
-    after(wayBack.getAsLong(), () -> answer(place, wait, limiter));
+    after(wayBack.getAsLong(), () -> answer(permit, wait, limiter));
   }
 
-  private void answer(RateLimitPlace place, OptionalLong wait, RateLimiter limiter) {
-    place.answered(
-        new RateLimitAnswer(
+  private void answer(RateLimitPermit permit, OptionalLong wait, RateLimiter limiter) {
+    permit.onResponse(
+        new RateLimitFeedback(
             wait.isPresent() ? 429 : 200,
             OptionalLong.empty(),
             Optional.empty(),
             wait.isPresent() ? Optional.of(Duration.ofNanos(wait.getAsLong())) : Optional.empty()));
-    queue(limiter.enter(Duration.ofDays(1)), limiter);
+    queue(limiter.request(Duration.ofDays(1)), limiter);
   }
 
   private void after(long wait, Runnable action) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The places that a sliding window hands out. */
+/** The permits that a sliding window hands out. */
 class SlidingWindowTest {
   private static final Duration LONG = Duration.ofDays(1);
 
@@ -53,83 +53,84 @@ class SlidingWindowTest {
 
     limiter.reserve(LONG);
     assertThat(delayOnAnotherThread(limiter)).isZero();
-    RateLimitPlace place = limiter.enter(LONG);
-    place.delay();
+    RateLimitPermit permit = limiter.request(LONG);
+    permit.timeToWait();
     assertWait(delayOnAnotherThread(limiter), 10);
-    place.answered(RateLimitAnswer.of(200));
+    permit.onResponse(RateLimitFeedback.of(200));
     assertWait(delayOnAnotherThread(limiter), 10);
-    RateLimitPlace waiting = limiter.enter(LONG);
-    waiting.delay();
-    waiting.cancel();
+    RateLimitPermit waiting = limiter.request(LONG);
+    waiting.timeToWait();
+    waiting.release();
     assertWait(delayOnAnotherThread(limiter), 10);
   }
 
   private static Duration delayOnAnotherThread(RateLimiter limiter) throws Exception {
-    return CompletableFuture.supplyAsync(() -> limiter.enter(LONG).delay())
+    return CompletableFuture.supplyAsync(() -> limiter.request(LONG).timeToWait())
         .get(10, TimeUnit.SECONDS);
   }
 
   @Test
   void aPlaceIsSentWhenItsWaitIsOver() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
-    assertThat(limiter.enter(LONG).delay()).isZero();
-    RateLimitPlace second = limiter.enter(LONG);
+    assertThat(limiter.request(LONG).timeToWait()).isZero();
+    RateLimitPermit second = limiter.request(LONG);
 
-    pass(second.delay().minusNanos(1));
-    assertThat(second.delay()).isEqualTo(Duration.ofNanos(1));
+    pass(second.timeToWait().minusNanos(1));
+    assertThat(second.timeToWait()).isEqualTo(Duration.ofNanos(1));
     pass(Duration.ofNanos(1));
-    assertThat(second.delay()).isZero();
-    assertWait(limiter.enter(LONG).delay(), 10);
+    assertThat(second.timeToWait()).isZero();
+    assertWait(limiter.request(LONG).timeToWait(), 10);
   }
 
   @Test
   void aPlaceForWhichTheWaitIsTooLongKeepsNobodyWaiting() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
-    limiter.enter(LONG).delay();
+    limiter.request(LONG).timeToWait();
 
-    RateLimitPlace refused = limiter.enter(Duration.ofSeconds(9));
-    assertWait(refused.delay(), 10);
-    refused.cancel();
-    assertWait(limiter.enter(LONG).delay(), 10);
+    RateLimitPermit refused = limiter.request(Duration.ofSeconds(9));
+    assertWait(refused.timeToWait(), 10);
+    refused.release();
+    assertWait(limiter.request(LONG).timeToWait(), 10);
   }
 
   @Test
   void placesGivenBackKeepNobodyWaiting() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
-    limiter.enter(LONG).delay();
-    List<RateLimitPlace> waiting = Stream.generate(() -> limiter.enter(LONG)).limit(1000).toList();
-    waiting.forEach(RateLimitPlace::delay);
+    limiter.request(LONG).timeToWait();
+    List<RateLimitPermit> waiting =
+        Stream.generate(() -> limiter.request(LONG)).limit(1000).toList();
+    waiting.forEach(RateLimitPermit::timeToWait);
     assertWait(limiter.reserve(Duration.ZERO), 10_010);
 
-    waiting.forEach(RateLimitPlace::cancel);
+    waiting.forEach(RateLimitPermit::release);
 
-    assertWait(limiter.enter(LONG).delay(), 10);
+    assertWait(limiter.request(LONG).timeToWait(), 10);
   }
 
   @Test
   void aRequestThatNeverReachedTheProviderUsesNoPermit() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
-    RateLimitPlace place = limiter.enter(LONG);
-    place.delay();
+    RateLimitPermit permit = limiter.request(LONG);
+    permit.timeToWait();
 
-    place.cancel();
+    permit.release();
 
-    assertThat(limiter.enter(LONG).delay()).isZero();
+    assertThat(limiter.request(LONG).timeToWait()).isZero();
   }
 
   @Test
   void thoseWhoWaitAreServedInTheOrderOfComing() {
     SlidingWindow limiter = window(2, Duration.ofSeconds(10));
-    limiter.enter(LONG).delay();
-    limiter.enter(LONG).delay();
-    List<RateLimitPlace> waiting = Stream.generate(() -> limiter.enter(LONG)).limit(4).toList();
-    waiting.forEach(RateLimitPlace::delay);
+    limiter.request(LONG).timeToWait();
+    limiter.request(LONG).timeToWait();
+    List<RateLimitPermit> waiting = Stream.generate(() -> limiter.request(LONG)).limit(4).toList();
+    waiting.forEach(RateLimitPermit::timeToWait);
     pass(Duration.ofMillis(10_010));
 
-    assertWait(limiter.enter(LONG).delay(), 20);
-    assertWait(waiting.get(2).delay(), 10);
-    assertThat(waiting.get(1).delay()).isZero();
-    assertThat(waiting.get(0).delay()).isZero();
+    assertWait(limiter.request(LONG).timeToWait(), 20);
+    assertWait(waiting.get(2).timeToWait(), 10);
+    assertThat(waiting.get(1).timeToWait()).isZero();
+    assertThat(waiting.get(0).timeToWait()).isZero();
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.crmkit.bolsivo;
 
 import io.crmkit.RateLimiter;
 import io.crmkit.transport.Credential;
-import io.crmkit.transport.Envelope;
-import io.crmkit.transport.ErrorFormat;
-import io.crmkit.transport.Paging;
 import io.crmkit.transport.Provider;
+import io.crmkit.transport.json.Envelope;
+import io.crmkit.transport.json.ErrorFormat;
+import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

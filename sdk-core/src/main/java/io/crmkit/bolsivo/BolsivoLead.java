@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.crmkit.transport.Models;
-import io.crmkit.transport.TextOrJson;
+import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.TextOrJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record BolsivoLead(
     @JsonAlias("lead_id") @Nullable String id,
     @Nullable String businessName,
-    @Nullable LeadStatus status,
+    @Nullable BolsivoLeadStatus status,
     @Nullable Integer score,
     @Nullable String fitReason,
     @JsonDeserialize(using = TextOrJson.class) @Nullable String address,

@@ -24,10 +24,10 @@ public final class BolsivoLeads {
    * Lists every lead. Nothing is sent until it is read.
    *
    * @return the leads, in an order that Bolsivo does not document
-   * @see #list(LeadQuery)
+   * @see #list(BolsivoLeadQuery)
    */
   public PagedIterable<BolsivoLead> list() {
-    return list(LeadQuery.builder().build());
+    return list(BolsivoLeadQuery.builder().build());
   }
 
   /**
@@ -41,7 +41,7 @@ public final class BolsivoLeads {
    * @param query which leads
    * @return the leads, in an order that Bolsivo does not document
    */
-  public PagedIterable<BolsivoLead> list(LeadQuery query) {
+  public PagedIterable<BolsivoLead> list(BolsivoLeadQuery query) {
     return transport.list(LEADS.list(query), OptionalInt.empty(), BolsivoLead::id);
   }
 }

@@ -1,9 +1,9 @@
 package io.crmkit.bolsivo;
 
 import io.crmkit.CrmException;
-import io.crmkit.transport.Answer;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.HttpTransport;
+import io.crmkit.transport.json.ResponseReader;
 import java.util.Objects;
 
 /**
@@ -11,7 +11,8 @@ import java.util.Objects;
  * removing them is not documented. Immutable and thread-safe.
  */
 public final class BolsivoWebhooks {
-  private static final Answer<CreatedWebhook> CREATED = Answer.itemOrBody(CreatedWebhook.class);
+  private static final ResponseReader<BolsivoCreatedWebhook> CREATED =
+      ResponseReader.itemOrBody(BolsivoCreatedWebhook.class);
 
   private final HttpTransport transport;
 
@@ -27,7 +28,7 @@ public final class BolsivoWebhooks {
    * @return the endpoint with its signing secret, which Bolsivo shows this once only: store it
    * @throws CrmException if the call fails
    */
-  public CreatedWebhook create(WebhookCreate webhook) {
+  public BolsivoCreatedWebhook create(BolsivoWebhookCreate webhook) {
     return transport.execute(
         ApiRequest.post("webhooks")
             .body(Objects.requireNonNull(webhook, "webhook == null"))

@@ -2,7 +2,7 @@ package io.crmkit.kaivox;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crmkit.transport.Models;
+import io.crmkit.transport.json.Models;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record KaiVoxAppointment(
     @Nullable String staffId,
     @Nullable LocalDate appointmentDate,
     @Nullable LocalTime appointmentTime,
-    @Nullable AppointmentStatus status,
+    @Nullable KaiVoxAppointmentStatus status,
     @Nullable String notes,
     @Nullable String source,
     @JsonAnySetter Map<String, JsonNode> additionalProperties) {

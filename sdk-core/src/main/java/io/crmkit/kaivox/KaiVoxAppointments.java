@@ -3,11 +3,11 @@ package io.crmkit.kaivox;
 import io.crmkit.CrmException;
 import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
-import io.crmkit.transport.Answer;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import io.crmkit.transport.Items;
+import io.crmkit.transport.json.Items;
+import io.crmkit.transport.json.ResponseReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,8 @@ import java.util.Objects;
 public final class KaiVoxAppointments {
   private static final Endpoint<KaiVoxAppointment> APPOINTMENTS =
       new Endpoint<>(KaiVoxAppointment.class, "appointments");
-  private static final Answer<Items<KaiVoxSlot>> SLOTS = Answer.values(KaiVoxSlot.class);
+  private static final ResponseReader<Items<KaiVoxSlot>> SLOTS =
+      ResponseReader.values(KaiVoxSlot.class);
 
   private final HttpTransport transport;
 
@@ -30,7 +31,7 @@ public final class KaiVoxAppointments {
 
   /** Lists every appointment. Nothing is sent until it is read. */
   public PagedIterable<KaiVoxAppointment> list() {
-    return list(AppointmentQuery.builder().build());
+    return list(KaiVoxAppointmentQuery.builder().build());
   }
 
   /**
@@ -39,7 +40,7 @@ public final class KaiVoxAppointments {
    * @param query which appointments
    * @return the appointments, in an order that KaiVox does not document
    */
-  public PagedIterable<KaiVoxAppointment> list(AppointmentQuery query) {
+  public PagedIterable<KaiVoxAppointment> list(KaiVoxAppointmentQuery query) {
     return transport.list(APPOINTMENTS.list(query), query.perPage(), KaiVoxAppointment::id);
   }
 
@@ -62,7 +63,7 @@ public final class KaiVoxAppointments {
    * @param appointment what to book
    * @return the appointment as created
    */
-  public KaiVoxAppointment create(AppointmentCreate appointment) {
+  public KaiVoxAppointment create(KaiVoxAppointmentCreate appointment) {
     return transport.execute(APPOINTMENTS.create(appointment));
   }
 
@@ -74,7 +75,7 @@ public final class KaiVoxAppointments {
    * @return the appointment as changed
    * @throws NotFoundException if it does not exist
    */
-  public KaiVoxAppointment update(String id, AppointmentUpdate changes) {
+  public KaiVoxAppointment update(String id, KaiVoxAppointmentUpdate changes) {
     return transport.execute(APPOINTMENTS.patch(id, changes));
   }
 
@@ -86,7 +87,7 @@ public final class KaiVoxAppointments {
    * @return the appointment as changed
    * @throws NotFoundException if it does not exist
    */
-  public KaiVoxAppointment updateStatus(String id, AppointmentStatus status) {
+  public KaiVoxAppointment updateStatus(String id, KaiVoxAppointmentStatus status) {
     return transport.execute(
         APPOINTMENTS.patchPart(
             id, "status", Map.of("status", Objects.requireNonNull(status, "status == null"))));
@@ -110,7 +111,7 @@ public final class KaiVoxAppointments {
    * @param query for which day, service and staff member
    * @return the slots in KaiVox's order; unmodifiable
    */
-  public List<KaiVoxSlot> slots(SlotQuery query) {
+  public List<KaiVoxSlot> slots(KaiVoxSlotQuery query) {
     return List.copyOf(
         transport
             .execute(

@@ -3,8 +3,8 @@ package io.crmkit.kaivox;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.crmkit.transport.Models;
-import io.crmkit.transport.TextOrJson;
+import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.TextOrJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -55,7 +55,7 @@ public final class KaiVoxCustomers {
    * @param customer what to create
    * @return the customer as created
    */
-  public KaiVoxCustomer create(CustomerCreate customer) {
+  public KaiVoxCustomer create(KaiVoxCustomerCreate customer) {
     return transport.execute(CUSTOMERS.create(customer));
   }
 
@@ -67,7 +67,7 @@ public final class KaiVoxCustomers {
    * @return the customer as changed
    * @throws NotFoundException if it does not exist
    */
-  public KaiVoxCustomer update(String id, CustomerUpdate changes) {
+  public KaiVoxCustomer update(String id, KaiVoxCustomerUpdate changes) {
     return transport.execute(CUSTOMERS.patch(id, changes));
   }
 }

@@ -14,14 +14,14 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
   private final KanvoRecords records;
   private final KanvoTasks tasks;
   private final KanvoWebhooks webhooks;
-  private final KanvoSchemas schema;
+  private final KanvoSchemaResource schema;
 
   private KanvoClient(HttpTransport transport) {
     super(transport);
     this.records = new KanvoRecords(transport);
     this.tasks = new KanvoTasks(transport);
     this.webhooks = new KanvoWebhooks(transport);
-    this.schema = new KanvoSchemas(transport);
+    this.schema = new KanvoSchemaResource(transport);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
   }
 
   /** The workspace's object types and pipelines. */
-  public KanvoSchemas schema() {
+  public KanvoSchemaResource schema() {
     return schema;
   }
 

@@ -33,7 +33,7 @@ public final class KanvoRecords {
    * @return the records, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoRecord> list() {
-    return list(RecordQuery.builder().build());
+    return list(KanvoRecordQuery.builder().build());
   }
 
   /**
@@ -42,7 +42,7 @@ public final class KanvoRecords {
    * @param query which records
    * @return the records, in an order that Kanvo does not document
    */
-  public PagedIterable<KanvoRecord> list(RecordQuery query) {
+  public PagedIterable<KanvoRecord> list(KanvoRecordQuery query) {
     return transport.list(RECORDS.list(query), query.perPage(), KanvoRecord::id);
   }
 
@@ -69,7 +69,7 @@ public final class KanvoRecords {
    * @return the record as created, with its id
    * @throws io.crmkit.BadRequestException if its type, pipeline or stage does not exist
    */
-  public KanvoRecord create(RecordCreate record) {
+  public KanvoRecord create(KanvoRecordCreate record) {
     return transport.execute(RECORDS.create(record));
   }
 
@@ -82,7 +82,7 @@ public final class KanvoRecords {
    * @return the record as changed
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
    */
-  public KanvoRecord update(String id, RecordUpdate changes) {
+  public KanvoRecord update(String id, KanvoRecordUpdate changes) {
     return transport.execute(RECORDS.patch(id, changes));
   }
 
@@ -99,10 +99,10 @@ public final class KanvoRecords {
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
    */
   public KanvoRecord mergeData(String id, Map<String, ? extends @Nullable Object> entries) {
-    RecordUpdate given = RecordUpdate.builder().data(entries).build();
+    KanvoRecordUpdate given = KanvoRecordUpdate.builder().data(entries).build();
     Map<String, JsonNode> merged = new LinkedHashMap<>(get(id).data());
     given.fields().get("data").properties().forEach(e -> merged.put(e.getKey(), e.getValue()));
-    return update(id, RecordUpdate.builder().data(merged).build());
+    return update(id, KanvoRecordUpdate.builder().data(merged).build());
   }
 
   /**

@@ -25,7 +25,7 @@ public final class KanvoTasks {
 
   /** Lists every task. Nothing is sent until it is read. */
   public PagedIterable<KanvoTask> list() {
-    return list(TaskQuery.builder().build());
+    return list(KanvoTaskQuery.builder().build());
   }
 
   /**
@@ -34,7 +34,7 @@ public final class KanvoTasks {
    * @param query which tasks
    * @return the tasks, in an order that Kanvo does not document
    */
-  public PagedIterable<KanvoTask> list(TaskQuery query) {
+  public PagedIterable<KanvoTask> list(KanvoTaskQuery query) {
     return transport.list(TASKS.list(query), query.perPage(), KanvoTask::id);
   }
 
@@ -55,7 +55,7 @@ public final class KanvoTasks {
    * @param task what to create
    * @return the task as created, with its id
    */
-  public KanvoTask create(TaskCreate task) {
+  public KanvoTask create(KanvoTaskCreate task) {
     return transport.execute(TASKS.create(task));
   }
 
@@ -67,7 +67,7 @@ public final class KanvoTasks {
    * @return the task as changed
    * @throws NotFoundException if it does not exist or belongs to another workspace
    */
-  public KanvoTask update(String id, TaskUpdate changes) {
+  public KanvoTask update(String id, KanvoTaskUpdate changes) {
     return transport.execute(TASKS.patch(id, changes));
   }
 
@@ -79,7 +79,7 @@ public final class KanvoTasks {
    * @throws NotFoundException if it does not exist or belongs to another workspace
    */
   public KanvoTask complete(String id) {
-    return update(id, TaskUpdate.builder().completed(true).build());
+    return update(id, KanvoTaskUpdate.builder().completed(true).build());
   }
 
   /**
@@ -90,7 +90,7 @@ public final class KanvoTasks {
    * @throws NotFoundException if it does not exist or belongs to another workspace
    */
   public KanvoTask reopen(String id) {
-    return update(id, TaskUpdate.builder().completed(false).build());
+    return update(id, KanvoTaskUpdate.builder().completed(false).build());
   }
 
   /**

@@ -2,7 +2,7 @@ package io.crmkit.kanvo;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crmkit.transport.Models;
+import io.crmkit.transport.json.Models;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

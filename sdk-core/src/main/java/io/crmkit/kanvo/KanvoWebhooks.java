@@ -1,11 +1,11 @@
 package io.crmkit.kanvo;
 
 import io.crmkit.CrmException;
-import io.crmkit.transport.Answer;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.HttpTransport;
-import io.crmkit.transport.Items;
+import io.crmkit.transport.json.Items;
+import io.crmkit.transport.json.ResponseReader;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,8 +17,10 @@ import java.util.Objects;
  */
 public final class KanvoWebhooks {
   private static final String PATH = "webhooks";
-  private static final Answer<Items<KanvoWebhook>> WEBHOOKS = Answer.items(KanvoWebhook.class);
-  private static final Answer<CreatedWebhook> CREATED = Answer.item(CreatedWebhook.class);
+  private static final ResponseReader<Items<KanvoWebhook>> WEBHOOKS =
+      ResponseReader.items(KanvoWebhook.class);
+  private static final ResponseReader<KanvoCreatedWebhook> CREATED =
+      ResponseReader.item(KanvoCreatedWebhook.class);
 
   private final HttpTransport transport;
 
@@ -41,7 +43,7 @@ public final class KanvoWebhooks {
    * @param webhook what to register
    * @return the endpoint with its signing secret, which Kanvo shows this once only: store it
    */
-  public CreatedWebhook create(WebhookCreate webhook) {
+  public KanvoCreatedWebhook create(KanvoWebhookCreate webhook) {
     return transport.execute(
         ApiRequest.post(PATH)
             .body(Objects.requireNonNull(webhook, "webhook == null"))
@@ -57,6 +59,8 @@ public final class KanvoWebhooks {
    */
   public void delete(String id) {
     transport.execute(
-        ApiRequest.delete(PATH).query("id", Checks.notBlank("id", id)).returning(Answer.nothing()));
+        ApiRequest.delete(PATH)
+            .query("id", Checks.notBlank("id", id))
+            .returning(ResponseReader.nothing()));
   }
 }

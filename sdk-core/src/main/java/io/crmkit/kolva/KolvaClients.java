@@ -56,20 +56,20 @@ public final class KolvaClients {
    * @param client what to create
    * @return the client as created
    */
-  public KolvaClientRecord create(ClientCreate client) {
+  public KolvaClientRecord create(KolvaClientCreate client) {
     return transport.execute(CLIENTS.create(client));
   }
 
   /**
    * Changes a client, by PUT. Kolva does not document what becomes of fields that are left out;
-   * {@link ClientUpdate#from} starts with all that was read.
+   * {@link KolvaClientUpdate#from} starts with all that was read.
    *
    * @param id its id
    * @param changes the fields to send
    * @return the client as changed
    * @throws NotFoundException if it does not exist
    */
-  public KolvaClientRecord update(String id, ClientUpdate changes) {
+  public KolvaClientRecord update(String id, KolvaClientUpdate changes) {
     return transport.execute(CLIENTS.put(id, changes));
   }
 

@@ -2,7 +2,7 @@ package io.crmkit.kolva;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crmkit.transport.Models;
+import io.crmkit.transport.json.Models;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -27,10 +27,10 @@ public final class KolvaContacts {
 
   /**
    * Lists every contact. Nothing is sent until it is read. Whether Kolva lists the contacts of all
-   * clients at once is not documented; {@link ContactQuery.Builder#clientId} names one client.
+   * clients at once is not documented; {@link KolvaContactQuery.Builder#clientId} names one client.
    */
   public PagedIterable<KolvaContact> list() {
-    return list(ContactQuery.builder().build());
+    return list(KolvaContactQuery.builder().build());
   }
 
   /**
@@ -39,7 +39,7 @@ public final class KolvaContacts {
    * @param query which contacts
    * @return the contacts, in an order that Kolva does not document
    */
-  public PagedIterable<KolvaContact> list(ContactQuery query) {
+  public PagedIterable<KolvaContact> list(KolvaContactQuery query) {
     return transport.list(CONTACTS.list(query), query.perPage(), KolvaContact::id);
   }
 
@@ -63,20 +63,21 @@ public final class KolvaContacts {
    * @param contact what to create
    * @return the contact as created
    */
-  public KolvaContact create(ContactCreate contact) {
+  public KolvaContact create(KolvaContactCreate contact) {
     return transport.execute(CONTACTS.create(contact));
   }
 
   /**
    * Changes a contact, by PUT. Kolva does not document what becomes of fields that are left out;
-   * {@link ContactUpdate#from} starts with all that was read. Kolva fires {@code contact_updated}.
+   * {@link KolvaContactUpdate#from} starts with all that was read. Kolva fires {@code
+   * contact_updated}.
    *
    * @param id its id
    * @param changes the fields to send
    * @return the contact as changed
    * @throws NotFoundException if it does not exist
    */
-  public KolvaContact update(String id, ContactUpdate changes) {
+  public KolvaContact update(String id, KolvaContactUpdate changes) {
     return transport.execute(CONTACTS.put(id, changes));
   }
 
@@ -93,6 +94,6 @@ public final class KolvaContacts {
   }
 
   private static Query within(String clientId) {
-    return ContactQuery.builder().clientId(Checks.notBlank("clientId", clientId)).build();
+    return KolvaContactQuery.builder().clientId(Checks.notBlank("clientId", clientId)).build();
   }
 }

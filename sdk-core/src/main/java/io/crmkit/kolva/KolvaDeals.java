@@ -55,21 +55,21 @@ public final class KolvaDeals {
    * @param deal what to create
    * @return the deal as created
    */
-  public KolvaDeal create(DealCreate deal) {
+  public KolvaDeal create(KolvaDealCreate deal) {
     return transport.execute(DEALS.create(deal));
   }
 
   /**
    * Changes a deal, by PUT. Kolva does not document what becomes of fields that are left out;
-   * {@link DealUpdate#from} starts with all that was read. Kolva fires {@code deal_updated} when
-   * the status or amount changes.
+   * {@link KolvaDealUpdate#from} starts with all that was read. Kolva fires {@code deal_updated}
+   * when the status or amount changes.
    *
    * @param id its id
    * @param changes the fields to send
    * @return the deal as changed
    * @throws NotFoundException if it does not exist
    */
-  public KolvaDeal update(String id, DealUpdate changes) {
+  public KolvaDeal update(String id, KolvaDealUpdate changes) {
     return transport.execute(DEALS.put(id, changes));
   }
 

@@ -2,7 +2,7 @@ package io.crmkit.kolva;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crmkit.transport.Models;
+import io.crmkit.transport.json.Models;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record KolvaVisit(
     @Nullable String commercialId,
     @Nullable LocalDate plannedDate,
     @Nullable String type,
-    @Nullable VisitStatus status,
+    @Nullable KolvaVisitStatus status,
     @JsonAnySetter Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */

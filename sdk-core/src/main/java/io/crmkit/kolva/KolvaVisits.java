@@ -23,7 +23,7 @@ public final class KolvaVisits {
 
   /** Lists every visit. Nothing is sent until it is read. */
   public PagedIterable<KolvaVisit> list() {
-    return list(VisitQuery.builder().build());
+    return list(KolvaVisitQuery.builder().build());
   }
 
   /**
@@ -32,7 +32,7 @@ public final class KolvaVisits {
    * @param query which visits
    * @return the visits, in an order that Kolva does not document
    */
-  public PagedIterable<KolvaVisit> list(VisitQuery query) {
+  public PagedIterable<KolvaVisit> list(KolvaVisitQuery query) {
     return transport.list(VISITS.list(query), query.perPage(), KolvaVisit::id);
   }
 
@@ -55,20 +55,20 @@ public final class KolvaVisits {
    * @param visit what to plan
    * @return the visit as created
    */
-  public KolvaVisit create(VisitCreate visit) {
+  public KolvaVisit create(KolvaVisitCreate visit) {
     return transport.execute(VISITS.create(visit));
   }
 
   /**
    * Changes a visit, by PUT. Kolva does not document what becomes of fields that are left out;
-   * {@link VisitUpdate#from} starts with all that was read.
+   * {@link KolvaVisitUpdate#from} starts with all that was read.
    *
    * @param id its id
    * @param changes the fields to send
    * @return the visit as changed
    * @throws NotFoundException if it does not exist
    */
-  public KolvaVisit update(String id, VisitUpdate changes) {
+  public KolvaVisit update(String id, KolvaVisitUpdate changes) {
     return transport.execute(VISITS.put(id, changes));
   }
 

@@ -1,6 +1,8 @@
 package io.crmkit.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.transport.json.JsonCodec;
+import io.crmkit.transport.json.ResponseReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +27,9 @@ public final class ApiRequest<T extends @Nullable Object> {
   private final List<String> path;
   private final List<String> query;
   private final byte @Nullable [] body;
-  private final Answer<T> answer;
+  private final ResponseReader<T> answer;
 
-  private ApiRequest(Builder builder, Answer<T> answer) {
+  private ApiRequest(Builder builder, ResponseReader<T> answer) {
     this.method = builder.method;
     this.path = builder.path;
     this.query = List.copyOf(builder.query);
@@ -72,7 +74,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     return new Builder(name, relative.split("/", -1))
         .query(query)
         .body(body)
-        .returning(Answer.raw());
+        .returning(ResponseReader.raw());
   }
 
   String method() {
@@ -96,12 +98,12 @@ public final class ApiRequest<T extends @Nullable Object> {
     return body;
   }
 
-  Answer<T> answer() {
+  ResponseReader<T> answer() {
     return answer;
   }
 
   /** The same request with one more query parameter. */
-  ApiRequest<T> with(String name, int value) {
+  public ApiRequest<T> with(String name, int value) {
     return new Builder(this).query(name, value).returning(answer);
   }
 
@@ -167,7 +169,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     }
 
     /** Builds the request, with what comes back. */
-    public <T extends @Nullable Object> ApiRequest<T> returning(Answer<T> answer) {
+    public <T extends @Nullable Object> ApiRequest<T> returning(ResponseReader<T> answer) {
       return new ApiRequest<>(this, answer);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the response headers, none when no answer came
  */
 record AttemptResult<T extends @Nullable Object>(
-    @Nullable T value, @Nullable Failure failure, int status, @Nullable Headers headers) {
+    @Nullable T value, @Nullable AttemptFailure failure, int status, @Nullable Headers headers) {
 
   Map<String, List<String>> headerMap() {
     return headers == null ? Map.of() : headers.toMultimap();
@@ -22,7 +22,7 @@ record AttemptResult<T extends @Nullable Object>(
 
   /** The status, or what broke; for logs. */
   String describe() {
-    return failure instanceof Failure.Broken broken
+    return failure instanceof AttemptFailure.IoFailure broken
         ? Checks.excerpt(broken.cause().toString(), 200)
         : Integer.toString(status);
   }

@@ -74,7 +74,7 @@ public final class Checks {
   }
 
   /** The text on one line, cut after {@code most} characters. */
-  static String excerpt(String text, int most) {
+  public static String excerpt(String text, int most) {
     String line = printable(text.length() > most * 4 ? text.substring(0, most * 4) : text);
     return line.length() <= most ? line : line.substring(0, most) + "…";
   }

@@ -2,6 +2,8 @@ package io.crmkit.transport;
 
 import io.crmkit.Input;
 import io.crmkit.Query;
+import io.crmkit.transport.json.Items;
+import io.crmkit.transport.json.ResponseReader;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoint<T> {
   private final String[] path;
-  private final Answer<T> item;
-  private final Answer<Items<T>> items;
+  private final ResponseReader<T> item;
+  private final ResponseReader<Items<T>> items;
 
   /** Objects of the given type, listed at the given path and each found by its id below it. */
   public Endpoint(Class<T> type, String... path) {
     this.path = path.clone();
-    this.item = Answer.item(type);
-    this.items = Answer.items(type);
+    this.item = ResponseReader.item(type);
+    this.items = ResponseReader.items(type);
   }
 
   /** Lists those that fit a query. */
@@ -61,12 +63,14 @@ public final class Endpoint<T> {
 
   /** Deletes one. */
   public ApiRequest<@Nullable Void> delete(String id) {
-    return ApiRequest.delete(below(id)).returning(Answer.nothing());
+    return ApiRequest.delete(below(id)).returning(ResponseReader.nothing());
   }
 
   /** Deletes one that its id alone does not name. */
   public ApiRequest<@Nullable Void> delete(String id, Query query) {
-    return ApiRequest.delete(below(id)).query(query.parameters()).returning(Answer.nothing());
+    return ApiRequest.delete(below(id))
+        .query(query.parameters())
+        .returning(ResponseReader.nothing());
   }
 
   private static Input required(Input input) {

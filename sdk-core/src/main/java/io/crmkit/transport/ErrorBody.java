@@ -3,6 +3,8 @@ package io.crmkit.transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.crmkit.ErrorResponse;
+import io.crmkit.transport.json.ErrorFormat;
+import io.crmkit.transport.json.JsonCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -17,11 +19,11 @@ final class ErrorBody {
 
   private ErrorBody() {}
 
-  static ErrorResponse read(Response response, CallProgress call, ErrorFormat format) {
+  static ErrorResponse read(Response response, CallState call, ErrorFormat format) {
     return of(response, start(response), call, format);
   }
 
-  static ErrorResponse of(Response response, byte[] body, CallProgress call, ErrorFormat format) {
+  static ErrorResponse of(Response response, byte[] body, CallState call, ErrorFormat format) {
     String text = withoutKey(new String(body, charset(response)), response);
     JsonNode tree = tree(text);
     return new ErrorResponse(
@@ -47,14 +49,14 @@ final class ErrorBody {
         length += n;
       }
     } catch (IOException e) {
-      Wire.LOG.debug("the body of an error answer broke off after {} bytes", length, e);
+      HttpExchanger.LOG.debug("the body of an error answer broke off after {} bytes", length, e);
     }
     return java.util.Arrays.copyOf(buffer, length);
   }
 
   /** Servers are known to repeat a key that they do not accept. */
   private static String withoutKey(String text, Response response) {
-    Attempt attempt = response.request().tag(Attempt.class);
+    ExchangeTag attempt = response.request().tag(ExchangeTag.class);
     // An interceptor of the host that answers by itself has not seen the key.
     return attempt == null ? text : Redaction.without(attempt.key(), text);
   }

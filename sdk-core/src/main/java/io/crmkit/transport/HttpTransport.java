@@ -2,10 +2,13 @@ package io.crmkit.transport;
 
 import io.crmkit.CrmException;
 import io.crmkit.PagedIterable;
-import io.crmkit.RateLimitPlace;
+import io.crmkit.RateLimitPermit;
 import io.crmkit.RequestOptions;
 import io.crmkit.RequestOutcome;
 import io.crmkit.ResponseInfo;
+import io.crmkit.transport.json.Items;
+import io.crmkit.transport.paging.PagedList;
+import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport {
   private final Provider provider;
   private final TransportSettings settings;
-  private final Wire wire;
-  private final Failures failures;
-  private final Waits waits;
-  private final RefusalGate gate;
+  private final HttpExchanger wire;
+  private final ExceptionFactory failures;
+  private final Sleeper waits;
+  private final RateLimitBackoff gate;
   private final RetryBudget budget;
   private final Cancellation closing;
   private final RequestOptions options;
@@ -36,10 +39,10 @@ public final class HttpTransport {
   public HttpTransport(Provider provider, TransportSettings settings) {
     this.provider = provider;
     this.settings = settings;
-    this.wire = new Wire(provider, settings);
-    this.failures = new Failures(provider);
-    this.waits = new Waits(settings.time, failures);
-    this.gate = new RefusalGate(settings.time);
+    this.wire = new HttpExchanger(provider, settings);
+    this.failures = new ExceptionFactory(provider);
+    this.waits = new Sleeper(settings.time, failures);
+    this.gate = new RateLimitBackoff(settings.time);
     this.budget = new RetryBudget();
     this.closing = new Cancellation("the client was closed", null);
     this.options = RequestOptions.none();
@@ -72,17 +75,17 @@ public final class HttpTransport {
    */
   public <T extends @Nullable Object> T execute(ApiRequest<T> request) {
     requireOpen();
-    CallProgress call = start(request);
+    CallState call = start(request);
     while (true) {
-      AttemptResult<T> result = attempt(request, call, waitForPlace(call));
-      Failure failure = result.failure();
+      AttemptResult<T> result = attempt(request, call, waitForPermit(call));
+      AttemptFailure failure = result.failure();
       if (failure == null) {
         budget.answered(call.attempts() - 1);
         report(call, result);
         return result.value();
       }
       call.failed(failure.outcome());
-      if (failure.isRefusalForNow()) {
+      if (failure.isRateLimited()) {
         refuseForNow(failure.retryAfter().orElse(settings.retryPolicy.baseDelay()));
       }
       if (isDoneAlready(request, result, call)) {
@@ -144,8 +147,8 @@ public final class HttpTransport {
     }
   }
 
-  private CallProgress start(ApiRequest<?> request) {
-    return new CallProgress(
+  private CallState start(ApiRequest<?> request) {
+    return new CallState(
         request,
         request.url(settings.baseUrl),
         options.callTimeout().orElse(settings.callTimeout),
@@ -158,74 +161,74 @@ public final class HttpTransport {
     gate.close(wait);
   }
 
-  /** Waits until a refusal of any call is over, and for a place in the rate limit. */
-  private RateLimitPlace waitForPlace(CallProgress call) {
+  /** Waits until a refusal of any call is over, and for a permit in the rate limit. */
+  private RateLimitPermit waitForPermit(CallState call) {
     while (true) {
       int closings = gate.closings();
       waitAtGate(call);
-      RateLimitPlace place = waitForLimiter(call);
+      RateLimitPermit permit = waitForLimiter(call);
       if (gate.closings() == closings && !call.isOutOfTime()) {
-        return place;
+        return permit;
       }
-      place.cancel();
+      permit.release();
       if (call.isOutOfTime()) {
         throw failures.timedOut(call, null);
       }
     }
   }
 
-  private void waitAtGate(CallProgress call) {
+  private void waitAtGate(CallState call) {
     Duration left = call.remaining();
     Duration wait = gate.reserve(left);
     if (wait.compareTo(left) > 0) {
-      throw failures.heldBack(call, wait);
+      throw failures.backedOff(call, wait);
     }
     waits.pause(wait, call, cancellation);
   }
 
-  private RateLimitPlace waitForLimiter(CallProgress call) {
-    RateLimitPlace place = settings.rateLimiter.enter(call.remaining());
+  private RateLimitPermit waitForLimiter(CallState call) {
+    RateLimitPermit permit = settings.rateLimiter.request(call.remaining());
     try {
-      for (Duration wait = place.delay(); !wait.isZero(); wait = place.delay()) {
+      for (Duration wait = permit.timeToWait(); !wait.isZero(); wait = permit.timeToWait()) {
         if (wait.compareTo(call.remaining()) > 0) {
-          throw failures.noPlaceInTime(call, wait);
+          throw failures.noPermitInTime(call, wait);
         }
         waits.pause(wait, call, cancellation);
       }
-      return place;
+      return permit;
     } catch (RuntimeException | Error e) {
-      place.cancel();
+      permit.release();
       throw e;
     }
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
-      ApiRequest<T> request, CallProgress call, RateLimitPlace place) {
+      ApiRequest<T> request, CallState call, RateLimitPermit permit) {
     call.startAttempt();
     AttemptResult<T> result = wire.exchange(request, call, options.headers(), cancellation);
-    tell(place, result);
-    if (Wire.LOG.isDebugEnabled()) {
-      Wire.LOG.debug(
+    tell(permit, result);
+    if (HttpExchanger.LOG.isDebugEnabled()) {
+      HttpExchanger.LOG.debug(
           "{} -> {} (attempt {}, {} since the call began)",
           call.describe(),
           result.describe(),
           call.attempts(),
-          Seconds.of(call.elapsed()));
+          Durations.format(call.elapsed()));
     }
     return result;
   }
 
-  private void tell(RateLimitPlace place, AttemptResult<?> result) {
+  private void tell(RateLimitPermit permit, AttemptResult<?> result) {
     if (result.failure() != null && result.failure().outcome() == RequestOutcome.NOT_SENT) {
-      place.cancel();
+      permit.release();
     } else {
-      place.answered(RateLimitHeaders.read(result, settings.time.now()));
+      permit.onResponse(RateLimitHeaders.read(result, settings.time.now()));
     }
   }
 
   /** An earlier attempt may have deleted the object: that it is gone is what was asked for. */
   private static boolean isDoneAlready(
-      ApiRequest<?> request, AttemptResult<?> result, CallProgress call) {
+      ApiRequest<?> request, AttemptResult<?> result, CallState call) {
     return result.status() == 404
         && request.isDelete()
         && call.isUncertain()
@@ -233,8 +236,9 @@ public final class HttpTransport {
   }
 
   /** The wait before the next attempt; throws when there is to be none. */
-  private Duration delayBeforeNext(Failure failure, CallProgress call, AttemptResult<?> result) {
-    if (failure instanceof Failure.Broken broken) {
+  private Duration delayBeforeNext(
+      AttemptFailure failure, CallState call, AttemptResult<?> result) {
+    if (failure instanceof AttemptFailure.IoFailure broken) {
       requireUnended(broken, call);
     }
     RetryDecision decision = decide(failure, call);
@@ -245,7 +249,7 @@ public final class HttpTransport {
     return decision.delay();
   }
 
-  private RetryDecision decide(Failure failure, CallProgress call) {
+  private RetryDecision decide(AttemptFailure failure, CallState call) {
     RetryDecision decision =
         RetryDecision.after(
             failure,
@@ -255,12 +259,12 @@ public final class HttpTransport {
             settings.retryPolicy,
             ThreadLocalRandom.current().nextDouble());
     // A refusal is paced by the gate instead: it costs the provider next to nothing.
-    boolean draws = decision.delay() != null && !failure.isRefusalForNow();
+    boolean draws = decision.delay() != null && !failure.isRateLimited();
     return draws && !budget.take() ? RetryDecision.OUT_OF_BUDGET : decision;
   }
 
   /** A broken connection may be our own doing: closed, cancelled, interrupted or out of time. */
-  private void requireUnended(Failure.Broken broken, CallProgress call) {
+  private void requireUnended(AttemptFailure.IoFailure broken, CallState call) {
     String reason = cancellation.reason();
     if (reason != null) {
       throw failures.interrupted(call, reason, broken.cause());
@@ -273,7 +277,7 @@ public final class HttpTransport {
     }
   }
 
-  private void report(CallProgress call, AttemptResult<?> result) {
+  private void report(CallState call, AttemptResult<?> result) {
     if (options.onResponse().isEmpty() || result.status() == 0) {
       return;
     }
@@ -282,7 +286,8 @@ public final class HttpTransport {
     try {
       options.onResponse().get().accept(info);
     } catch (RuntimeException e) {
-      Wire.LOG.warn("onResponse failed after {}; the call's result stands", call.describe(), e);
+      HttpExchanger.LOG.warn(
+          "onResponse failed after {}; the call's result stands", call.describe(), e);
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.crmkit.transport;
 
 import io.crmkit.RateLimiter;
+import io.crmkit.transport.json.Envelope;
+import io.crmkit.transport.json.ErrorFormat;
+import io.crmkit.transport.paging.Paging;
 import java.util.Map;
 import java.util.function.Supplier;
 

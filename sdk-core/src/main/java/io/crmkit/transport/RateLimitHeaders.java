@@ -1,6 +1,6 @@
 package io.crmkit.transport;
 
-import io.crmkit.RateLimitAnswer;
+import io.crmkit.RateLimitFeedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,13 +21,13 @@ final class RateLimitHeaders {
 
   private RateLimitHeaders() {}
 
-  static RateLimitAnswer read(AttemptResult<?> result, Instant now) {
+  static RateLimitFeedback read(AttemptResult<?> result, Instant now) {
     Headers headers = result.headers();
     if (headers == null) {
-      return RateLimitAnswer.of(result.status());
+      return RateLimitFeedback.of(result.status());
     }
-    Failure failure = result.failure();
-    return new RateLimitAnswer(
+    AttemptFailure failure = result.failure();
+    return new RateLimitFeedback(
         result.status(),
         number(headers.get("X-RateLimit-Remaining")),
         reset(number(headers.get("X-RateLimit-Reset")), headers, now),

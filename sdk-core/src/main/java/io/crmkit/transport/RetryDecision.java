@@ -26,7 +26,7 @@ record RetryDecision(@Nullable Duration delay, @Nullable String reason) {
    * @param random from 0 to 1, for the jitter
    */
   static RetryDecision after(
-      Failure failure,
+      AttemptFailure failure,
       boolean idempotent,
       int failedAttempts,
       Duration remaining,
@@ -41,7 +41,7 @@ record RetryDecision(@Nullable Duration delay, @Nullable String reason) {
       return new RetryDecision(
           null,
           "not repeated: that needs a wait of %s, and %s of callTimeout are left"
-              .formatted(Seconds.of(delay), Seconds.of(remaining)));
+              .formatted(Durations.format(delay), Durations.format(remaining)));
     }
     return new RetryDecision(delay, null);
   }

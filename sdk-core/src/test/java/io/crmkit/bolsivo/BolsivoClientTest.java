@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BolsivoClientTest {
   @RegisterExtension final BolsivoServer bolsivo = new BolsivoServer();
 
-  private static WebhookCreate webhook() {
-    return WebhookCreate.builder()
+  private static BolsivoWebhookCreate webhook() {
+    return BolsivoWebhookCreate.builder()
         .name("n")
         .targetUrl("https://a.example")
         .eventTypes("email.sent")
@@ -114,7 +114,7 @@ class BolsivoClientTest {
   void readsACreatedWebhookInAnEnvelopeOrWithout(String answer) {
     bolsivo.answers(201, answer);
 
-    CreatedWebhook created = bolsivo.client().webhooks().create(webhook());
+    BolsivoCreatedWebhook created = bolsivo.client().webhooks().create(webhook());
 
     assertThat(created.id()).isEqualTo("5");
     assertThat(created.secret()).isEqualTo("whsec_once");
@@ -127,7 +127,7 @@ class BolsivoClientTest {
   void keepsASecretThatStandsElsewhere() {
     bolsivo.answers(201, "{\"webhook\": {\"secret\": \"whsec_once\"}}");
 
-    CreatedWebhook created = bolsivo.client().webhooks().create(webhook());
+    BolsivoCreatedWebhook created = bolsivo.client().webhooks().create(webhook());
 
     assertThat(created.secret()).isNull();
     assertThat(created.eventTypes()).isEmpty();
@@ -137,18 +137,18 @@ class BolsivoClientTest {
 
   @Test
   void refusesAWebhookWithoutWhatIsRequired() {
-    assertThatThrownBy(() -> WebhookCreate.builder().eventTypes(List.of()).build())
+    assertThatThrownBy(() -> BolsivoWebhookCreate.builder().eventTypes(List.of()).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not set, but required by Bolsivo: name, target_url, event_types");
-    assertThatThrownBy(() -> WebhookCreate.builder().name(" ")).hasMessage("name is blank");
-    assertThatThrownBy(() -> WebhookCreate.builder().eventTypes(" "))
+    assertThatThrownBy(() -> BolsivoWebhookCreate.builder().name(" ")).hasMessage("name is blank");
+    assertThatThrownBy(() -> BolsivoWebhookCreate.builder().eventTypes(" "))
         .hasMessage("one of event_types is blank");
   }
 
   @Test
   void addsEventTypesOnce() {
-    WebhookCreate webhook =
-        WebhookCreate.builder()
+    BolsivoWebhookCreate webhook =
+        BolsivoWebhookCreate.builder()
             .name("n")
             .targetUrl("https://a.example")
             .eventTypes("email.sent")

@@ -33,12 +33,12 @@ class BolsivoDocsTest {
   void registersAWebhook() throws Exception {
     bolsivo.answers(201, "{\"id\": \"wh_1\", \"secret\": \"whsec_once\"}");
 
-    CreatedWebhook webhook =
+    BolsivoCreatedWebhook webhook =
         bolsivo
             .client()
             .webhooks()
             .create(
-                WebhookCreate.builder()
+                BolsivoWebhookCreate.builder()
                     .name("My CRM sync")
                     .targetUrl("https://your-server.com/bolsivo-events")
                     .eventTypes("lead.qualified", "lead.status_changed", "email.sent")

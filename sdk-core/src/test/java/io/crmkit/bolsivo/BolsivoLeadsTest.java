@@ -32,7 +32,7 @@ class BolsivoLeadsTest {
 
     assertThat(lead.id()).isEqualTo("lead_xyz789");
     assertThat(lead.businessName()).isEqualTo("Sunrise Office Park");
-    assertThat(lead.status()).isEqualTo(LeadStatus.QUALIFIED);
+    assertThat(lead.status()).isEqualTo(BolsivoLeadStatus.QUALIFIED);
     assertThat(lead.score()).isEqualTo(82);
     assertThat(lead.fitReason()).isEqualTo("180+ reviews");
     assertThat(lead.address()).isEqualTo("{\"city\":\"Bellevue\"}");
@@ -47,7 +47,7 @@ class BolsivoLeadsTest {
     BolsivoLead lead = bolsivo.client().leads().list().iterator().next();
 
     assertThat(lead.id()).isNull();
-    assertThat(lead.status()).isEqualTo(new LeadStatus("paused"));
+    assertThat(lead.status()).isEqualTo(new BolsivoLeadStatus("paused"));
     assertThat(lead.additionalProperties()).containsOnlyKeys("x");
   }
 
@@ -112,7 +112,7 @@ class BolsivoLeadsTest {
         bolsivo
             .client()
             .leads()
-            .list(LeadQuery.builder().put("status", "replied").build())
+            .list(BolsivoLeadQuery.builder().put("status", "replied").build())
             .firstPage();
 
     assertThat(page.size()).isEqualTo(1);

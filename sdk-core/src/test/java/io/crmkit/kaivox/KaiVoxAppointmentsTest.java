@@ -37,7 +37,7 @@ class KaiVoxAppointmentsTest {
     assertThat(appointment.staffId()).isNull();
     assertThat(appointment.appointmentDate()).isEqualTo(LocalDate.of(2026, 3, 15));
     assertThat(appointment.appointmentTime()).isEqualTo(LocalTime.of(9, 30));
-    assertThat(appointment.status()).isEqualTo(new AppointmentStatus("rescheduled"));
+    assertThat(appointment.status()).isEqualTo(new KaiVoxAppointmentStatus("rescheduled"));
     assertThat(appointment.notes()).isEqualTo("first visit");
     assertThat(appointment.source()).isEqualTo("api");
     assertThat(appointment.additionalProperties())
@@ -62,7 +62,7 @@ class KaiVoxAppointmentsTest {
         .client()
         .appointments()
         .create(
-            AppointmentCreate.builder()
+            KaiVoxAppointmentCreate.builder()
                 .customerId("3")
                 .serviceId("s-4")
                 .appointmentDate(LocalDate.of(2026, 3, 15))
@@ -83,13 +83,14 @@ class KaiVoxAppointmentsTest {
 
   @Test
   void refusesABookingWithoutWhatIsRequired() {
-    assertThatThrownBy(() -> AppointmentCreate.builder().serviceId("4").notes("x").build())
+    assertThatThrownBy(() -> KaiVoxAppointmentCreate.builder().serviceId("4").notes("x").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "not set, but required by KaiVox: customer_id, appointment_date, appointment_time");
-    assertThatThrownBy(() -> AppointmentCreate.builder().customerId(" "))
+    assertThatThrownBy(() -> KaiVoxAppointmentCreate.builder().customerId(" "))
         .hasMessage("customerId is blank");
-    assertThatThrownBy(() -> AppointmentCreate.builder().appointmentTime(LocalTime.of(9, 30, 15)))
+    assertThatThrownBy(
+            () -> KaiVoxAppointmentCreate.builder().appointmentTime(LocalTime.of(9, 30, 15)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("appointmentTime has seconds, and KaiVox takes hours and minutes: 09:30:15");
   }
@@ -101,12 +102,13 @@ class KaiVoxAppointmentsTest {
     kaivox
         .client()
         .appointments()
-        .update("12", AppointmentUpdate.builder().appointmentTime(LocalTime.of(14, 5)).build());
+        .update(
+            "12", KaiVoxAppointmentUpdate.builder().appointmentTime(LocalTime.of(14, 5)).build());
 
     RecordedRequest request = kaivox.request();
     assertThat(line(request)).isEqualTo("PATCH /api/v1/appointments/12");
     assertThat(body(request)).isEqualTo("{\"appointment_time\":\"14:05\"}");
-    assertThatThrownBy(() -> AppointmentUpdate.builder().build())
+    assertThatThrownBy(() -> KaiVoxAppointmentUpdate.builder().build())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -117,7 +119,7 @@ class KaiVoxAppointmentsTest {
 
     KaiVoxAppointment read = appointments.get("12");
     appointments.update(
-        "12", AppointmentUpdate.builder().putAll(read.additionalProperties()).build());
+        "12", KaiVoxAppointmentUpdate.builder().putAll(read.additionalProperties()).build());
 
     kaivox.request();
     assertThat(body(kaivox.request())).isEqualTo("{\"duration\":45}");
@@ -127,7 +129,7 @@ class KaiVoxAppointmentsTest {
   void changesTheStatus() throws Exception {
     kaivox.answers(APPOINTMENT);
 
-    kaivox.client().appointments().updateStatus("12", AppointmentStatus.NO_SHOW);
+    kaivox.client().appointments().updateStatus("12", KaiVoxAppointmentStatus.NO_SHOW);
 
     RecordedRequest request = kaivox.request();
     assertThat(line(request)).isEqualTo("PATCH /api/v1/appointments/12/status");
@@ -156,8 +158,8 @@ class KaiVoxAppointmentsTest {
             .client()
             .appointments()
             .list(
-                AppointmentQuery.builder()
-                    .status(AppointmentStatus.SCHEDULED)
+                KaiVoxAppointmentQuery.builder()
+                    .status(KaiVoxAppointmentStatus.SCHEDULED)
                     .date(LocalDate.of(2026, 3, 5))
                     .staffId("9")
                     .perPage(20)
@@ -167,7 +169,7 @@ class KaiVoxAppointmentsTest {
 
     assertThat(found)
         .extracting(KaiVoxAppointment::status)
-        .containsExactly(AppointmentStatus.SCHEDULED);
+        .containsExactly(KaiVoxAppointmentStatus.SCHEDULED);
     assertThat(kaivox.nextLine())
         .isEqualTo(
             "GET /api/v1/appointments?status=scheduled&date=2026-03-05&staff_id=9&page=1&per_page=20");
@@ -182,7 +184,7 @@ class KaiVoxAppointmentsTest {
             .client()
             .appointments()
             .slots(
-                SlotQuery.builder()
+                KaiVoxSlotQuery.builder()
                     .date(LocalDate.of(2026, 3, 15))
                     .serviceId("4")
                     .staffId("9")
@@ -204,7 +206,8 @@ class KaiVoxAppointmentsTest {
           {"start_time": "10:00", "end_time": "10:45"}, {"from": "11:00"}]}
         """);
 
-    List<KaiVoxSlot> slots = kaivox.client().appointments().slots(SlotQuery.builder().build());
+    List<KaiVoxSlot> slots =
+        kaivox.client().appointments().slots(KaiVoxSlotQuery.builder().build());
 
     assertThat(slots.get(0).time()).hasValue(LocalTime.of(9, 30));
     assertThat(slots.get(0).value().path("staff_id").intValue()).isEqualTo(9);
@@ -217,7 +220,8 @@ class KaiVoxAppointmentsTest {
   void aSlotThatIsNothingCannotBeRead() {
     kaivox.answers("{\"success\": true, \"data\": [null]}");
 
-    assertThatThrownBy(() -> kaivox.client().appointments().slots(SlotQuery.builder().build()))
+    assertThatThrownBy(
+            () -> kaivox.client().appointments().slots(KaiVoxSlotQuery.builder().build()))
         .isInstanceOf(DecodingException.class);
   }
 }

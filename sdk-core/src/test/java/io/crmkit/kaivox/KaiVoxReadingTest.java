@@ -108,8 +108,8 @@ class KaiVoxReadingTest {
     kaivox.answers(201, ONE).answers(ONE);
     KaiVoxCustomers customers = kaivox.client().customers();
 
-    customers.create(CustomerCreate.builder().put("name", "Ada").build());
-    customers.update("7", CustomerUpdate.builder().put("notes", null).build());
+    customers.create(KaiVoxCustomerCreate.builder().put("name", "Ada").build());
+    customers.update("7", KaiVoxCustomerUpdate.builder().put("notes", null).build());
 
     RecordedRequest post = kaivox.request();
     assertThat(line(post)).isEqualTo("POST /api/v1/customers");
@@ -117,9 +117,9 @@ class KaiVoxReadingTest {
     RecordedRequest patch = kaivox.request();
     assertThat(line(patch)).isEqualTo("PATCH /api/v1/customers/7");
     assertThat(body(patch)).isEqualTo("{\"notes\":null}");
-    assertThatThrownBy(() -> CustomerCreate.builder().build())
+    assertThatThrownBy(() -> KaiVoxCustomerCreate.builder().build())
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> CustomerUpdate.builder().build())
+    assertThatThrownBy(() -> KaiVoxCustomerUpdate.builder().build())
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -73,7 +73,7 @@ class KanvoRecordsTest {
             .client()
             .records()
             .create(
-                RecordCreate.builder("lead")
+                KanvoRecordCreate.builder("lead")
                     .title("Smith Residence - Spring Cleanup")
                     .pipeline("main-sales")
                     .stage("new")
@@ -100,7 +100,7 @@ class KanvoRecordsTest {
         .client()
         .records()
         .create(
-            RecordCreate.builder("lead")
+            KanvoRecordCreate.builder("lead")
                 .put("amount", new BigDecimal("0.10"))
                 .put("big", new BigDecimal("1E+3"))
                 .put("seen_at", Instant.parse("2026-06-17T14:20:00Z"))
@@ -118,7 +118,10 @@ class KanvoRecordsTest {
   void updateSendsNullForAnUnassignedRecordAndNothingForWhatIsNotSet() throws Exception {
     kanvo.answers(RECORD);
 
-    kanvo.client().records().update("b3e1a2f4", RecordUpdate.builder().assigneeId(null).build());
+    kanvo
+        .client()
+        .records()
+        .update("b3e1a2f4", KanvoRecordUpdate.builder().assigneeId(null).build());
 
     RecordedRequest request = kanvo.request();
     assertThat(line(request)).isEqualTo("PATCH /api/v1/records/b3e1a2f4");
@@ -162,10 +165,15 @@ class KanvoRecordsTest {
 
     List<KanvoRecord> found =
         records
-            .list(RecordQuery.builder().type("lead").search("Smith & Co").assigneeId("u-1").build())
+            .list(
+                KanvoRecordQuery.builder()
+                    .type("lead")
+                    .search("Smith & Co")
+                    .assigneeId("u-1")
+                    .build())
             .stream()
             .toList();
-    records.list(RecordQuery.builder().perPage(7).build()).firstPage();
+    records.list(KanvoRecordQuery.builder().perPage(7).build()).firstPage();
 
     assertThat(found).extracting(KanvoRecord::id).containsExactly("a");
     assertThat(line(kanvo.request()))
@@ -180,7 +188,7 @@ class KanvoRecordsTest {
         "{\"success\": true, \"data\": [{\"id\": \"a\"}], \"meta\": {\"total\": 84, \"page\": 1, \"per_page\": 10}}");
 
     Page<KanvoRecord> page =
-        kanvo.client().records().list(RecordQuery.builder().perPage(10).build()).firstPage();
+        kanvo.client().records().list(KanvoRecordQuery.builder().perPage(10).build()).firstPage();
 
     assertThat(page.items()).extracting(KanvoRecord::id).containsExactly("a");
     assertThat(page.number()).isEqualTo(1);

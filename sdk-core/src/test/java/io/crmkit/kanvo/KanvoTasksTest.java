@@ -83,7 +83,7 @@ class KanvoTasksTest {
         .client()
         .tasks()
         .create(
-            TaskCreate.builder("Follow up on estimate")
+            KanvoTaskCreate.builder("Follow up on estimate")
                 .recordId("b3e1a2f4")
                 .assigneeId("u-1")
                 .dueDate(LocalDate.of(2026, 7, 1))
@@ -105,7 +105,7 @@ class KanvoTasksTest {
     kanvo
         .client()
         .tasks()
-        .update("t-1", TaskUpdate.builder().title("New").dueDate(null).notes(null).build());
+        .update("t-1", KanvoTaskUpdate.builder().title("New").dueDate(null).notes(null).build());
 
     RecordedRequest request = kanvo.request();
     assertThat(line(request)).isEqualTo("PATCH /api/v1/records/tasks/t-1");
@@ -140,8 +140,8 @@ class KanvoTasksTest {
   void listsWithFilters() throws Exception {
     kanvo.answers("{\"data\": [{\"id\": \"t-1\"}], \"meta\": {\"total\": 1}}");
 
-    TaskQuery query =
-        TaskQuery.builder().recordId("b3e1a2f4").assigneeId("u-1").completed(false).build();
+    KanvoTaskQuery query =
+        KanvoTaskQuery.builder().recordId("b3e1a2f4").assigneeId("u-1").completed(false).build();
     assertThat(kanvo.client().tasks().list(query)).extracting(KanvoTask::id).containsExactly("t-1");
 
     assertThat(line(kanvo.request()))

@@ -57,12 +57,12 @@ class KanvoWebhooksTest {
         "{\"success\": true, \"data\": {\"id\": \"wh_1\", \"url\": \"https://a.example\", \"events\": [\"record.created\"], \"%s\": \"whsec_topsecret\"}}"
             .formatted(field));
 
-    CreatedWebhook webhook =
+    KanvoCreatedWebhook webhook =
         kanvo
             .client()
             .webhooks()
             .create(
-                WebhookCreate.builder("https://a.example")
+                KanvoWebhookCreate.builder("https://a.example")
                     .events("record.created", "task.created")
                     .events(List.of("record.created"))
                     .build());
@@ -92,13 +92,13 @@ class KanvoWebhooksTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://a.example", "ftp://a.example", "a.example", "https://", " "})
   void refusesAnEndpointThatIsNoHttpsUrl(String url) {
-    assertThatThrownBy(() -> WebhookCreate.builder(url))
+    assertThatThrownBy(() -> KanvoWebhookCreate.builder(url))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void refusesAnEndpointWithoutEvents() {
-    assertThatThrownBy(() -> WebhookCreate.builder("https://a.example").build())
+    assertThatThrownBy(() -> KanvoWebhookCreate.builder("https://a.example").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("events is empty: Kanvo requires at least one");
   }

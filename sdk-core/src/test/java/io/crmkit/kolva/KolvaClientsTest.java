@@ -40,12 +40,12 @@ class KolvaClientsTest {
   void createsAClientFromUndocumentedFields() throws Exception {
     kolva.answers(201, CLIENT);
 
-    kolva.client().clients().create(ClientCreate.builder().put("name", "Petit").build());
+    kolva.client().clients().create(KolvaClientCreate.builder().put("name", "Petit").build());
 
     RecordedRequest request = kolva.request();
     assertThat(line(request)).isEqualTo("POST /api/v1/clients");
     assertThat(body(request)).isEqualTo("{\"name\":\"Petit\"}");
-    assertThatThrownBy(() -> ClientCreate.builder().build())
+    assertThatThrownBy(() -> KolvaClientCreate.builder().build())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -55,7 +55,7 @@ class KolvaClientsTest {
     KolvaClients clients = kolva.client().clients();
 
     KolvaClientRecord read = clients.get("c1");
-    clients.update("c1", ClientUpdate.from(read).put("name", "Grand").build());
+    clients.update("c1", KolvaClientUpdate.from(read).put("name", "Grand").build());
 
     kolva.request();
     RecordedRequest request = kolva.request();
@@ -109,7 +109,7 @@ class KolvaClientsTest {
     kolva.answers(list).answers(list);
     KolvaContacts contacts = kolva.client().contacts();
 
-    assertThat(contacts.list(ContactQuery.builder().clientId("c1").build()).stream().toList())
+    assertThat(contacts.list(KolvaContactQuery.builder().clientId("c1").build()).stream().toList())
         .singleElement()
         .satisfies(contact -> assertThat(contact.id()).isNull())
         .satisfies(contact -> assertThat(contact.additionalProperties()).containsKey("name"));
@@ -138,9 +138,10 @@ class KolvaClientsTest {
     kolva.answers(201, CONTACT).answers(CONTACT).answers(CONTACT);
     KolvaContacts contacts = kolva.client().contacts();
 
-    KolvaContact contact = contacts.create(ContactCreate.builder("c1").put("name", "A").build());
-    contacts.update("p1", ContactUpdate.from("c1", contact).put("name", "B").build());
-    contacts.update("p1", ContactUpdate.builder("c1").put("phone", "1").build());
+    KolvaContact contact =
+        contacts.create(KolvaContactCreate.builder("c1").put("name", "A").build());
+    contacts.update("p1", KolvaContactUpdate.from("c1", contact).put("name", "B").build());
+    contacts.update("p1", KolvaContactUpdate.builder("c1").put("phone", "1").build());
 
     RecordedRequest post = kolva.request();
     assertThat(line(post)).isEqualTo("POST /api/v1/contacts");

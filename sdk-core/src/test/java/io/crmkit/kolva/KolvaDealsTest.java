@@ -43,7 +43,10 @@ class KolvaDealsTest {
   void sendsAmountsDigitByDigit(String amount, String sent) throws Exception {
     kolva.answers(201, DEAL);
 
-    kolva.client().deals().create(DealCreate.builder("c1").totalHt(new BigDecimal(amount)).build());
+    kolva
+        .client()
+        .deals()
+        .create(KolvaDealCreate.builder("c1").totalHt(new BigDecimal(amount)).build());
 
     assertThat(body(kolva.request())).isEqualTo("{\"client_id\":\"c1\",\"total_ht\":" + sent + "}");
   }
@@ -60,7 +63,7 @@ class KolvaDealsTest {
     kolva.answers(DEAL).answers(DEAL);
     KolvaDeals deals = kolva.client().deals();
 
-    deals.update("d1", DealUpdate.from(deals.get("d1")).status("won").build());
+    deals.update("d1", KolvaDealUpdate.from(deals.get("d1")).status("won").build());
 
     kolva.request();
     RecordedRequest request = kolva.request();
@@ -78,11 +81,11 @@ class KolvaDealsTest {
     kolva.answers("{\"data\": {\"id\": \"d1\"}}").answers(DEAL);
     KolvaDeals deals = kolva.client().deals();
 
-    deals.update("d1", DealUpdate.from(deals.get("d1")).status("won").build());
+    deals.update("d1", KolvaDealUpdate.from(deals.get("d1")).status("won").build());
 
     kolva.request();
     assertThat(body(kolva.request())).isEqualTo("{\"status\":\"won\"}");
-    assertThatThrownBy(() -> DealUpdate.builder().build())
+    assertThatThrownBy(() -> KolvaDealUpdate.builder().build())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -101,7 +104,7 @@ class KolvaDealsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "eur", "EURO", "€", " EUR"})
   void refusesACurrencyThatIsNoCode(String currency) {
-    assertThatThrownBy(() -> DealCreate.builder("c1").currency(currency))
+    assertThatThrownBy(() -> KolvaDealCreate.builder("c1").currency(currency))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("currency is no ISO 4217 code such as EUR: " + currency);
   }

@@ -42,7 +42,10 @@ class KolvaDocsTest {
             .client()
             .deals()
             .create(
-                DealCreate.builder("uuid").totalHt(new BigDecimal("1500")).currency("EUR").build());
+                KolvaDealCreate.builder("uuid")
+                    .totalHt(new BigDecimal("1500"))
+                    .currency("EUR")
+                    .build());
 
     assertThat(deal.totalHt()).isEqualTo(new BigDecimal("1500"));
     RecordedRequest request = kolva.request();
@@ -62,11 +65,11 @@ class KolvaDocsTest {
         kolva
             .client()
             .visits()
-            .list(VisitQuery.builder().status(VisitStatus.COMPLETED).build())
+            .list(KolvaVisitQuery.builder().status(KolvaVisitStatus.COMPLETED).build())
             .firstPage();
 
     assertThat(page.total()).hasValue(37);
-    assertThat(page.items().get(0).status()).isEqualTo(VisitStatus.COMPLETED);
+    assertThat(page.items().get(0).status()).isEqualTo(KolvaVisitStatus.COMPLETED);
     RecordedRequest request = kolva.request();
     assertThat(line(request)).isEqualTo("GET /api/v1/visits?status=completed&page=1&limit=100");
     assertThat(header(request, "X-Kolva-Key")).isEqualTo(KolvaServer.KEY);
@@ -82,7 +85,7 @@ class KolvaDocsTest {
             .client()
             .visits()
             .create(
-                VisitCreate.builder("client-uuid")
+                KolvaVisitCreate.builder("client-uuid")
                     .commercialId("rep-uuid")
                     .plannedDate(LocalDate.of(2026, 3, 15))
                     .type("visit")

@@ -29,7 +29,7 @@ class KolvaVisitsTest {
     assertThat(visit.commercialId()).isEqualTo("r1");
     assertThat(visit.plannedDate()).isEqualTo(LocalDate.of(2026, 3, 15));
     assertThat(visit.type()).isEqualTo("visit");
-    assertThat(visit.status()).isEqualTo(new VisitStatus("en_route")).hasToString("en_route");
+    assertThat(visit.status()).isEqualTo(new KolvaVisitStatus("en_route")).hasToString("en_route");
     assertThat(visit.additionalProperties()).containsOnlyKeys("check_in_at");
     assertThat(kolva.nextLine()).isEqualTo("GET /api/v1/visits/v1");
   }
@@ -40,7 +40,8 @@ class KolvaVisitsTest {
     KolvaVisits visits = kolva.client().visits();
 
     visits.update(
-        "v1", VisitUpdate.from(visits.get("v1")).plannedDate(LocalDate.of(2026, 4, 1)).build());
+        "v1",
+        KolvaVisitUpdate.from(visits.get("v1")).plannedDate(LocalDate.of(2026, 4, 1)).build());
 
     kolva.request();
     RecordedRequest request = kolva.request();
@@ -60,8 +61,8 @@ class KolvaVisitsTest {
         .visits()
         .update(
             "v1",
-            VisitUpdate.builder()
-                .status(VisitStatus.COMPLETED)
+            KolvaVisitUpdate.builder()
+                .status(KolvaVisitStatus.COMPLETED)
                 .put("check_in_at", "2026-03-15T09:02:00Z")
                 .build());
 

@@ -6,6 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.CrmException;
 import io.crmkit.RateLimiter;
 import io.crmkit.RetryPolicy;
+import io.crmkit.transport.json.Envelope;
+import io.crmkit.transport.json.ErrorFormat;
+import io.crmkit.transport.json.Items;
+import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +26,11 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An invented provider on a real socket, and transports to it whose waits take no time. */
-final class Api implements BeforeEachCallback, AfterEachCallback {
-  static final String KEY = "secret-0123456789";
-  static final Answer<Thing> THING = Answer.item(Thing.class);
-  static final Answer<Items<Thing>> THINGS = Answer.items(Thing.class);
-  static final Provider ACME =
+public final class Api implements BeforeEachCallback, AfterEachCallback {
+  public static final String KEY = "secret-0123456789";
+  public static final ResponseReader<Thing> THING = ResponseReader.item(Thing.class);
+  public static final ResponseReader<Items<Thing>> THINGS = ResponseReader.items(Thing.class);
+  public static final Provider ACME =
       new Provider(
           "Acme",
           "ACME",
@@ -36,11 +42,11 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
           Map.of(),
           RateLimiter::unlimited);
 
-  final ManualTime time = new ManualTime();
-  MockWebServer server;
+  public final ManualTime time = new ManualTime();
+  public MockWebServer server;
 
-  record Thing(String id, int size) {
-    Thing {
+  public record Thing(String id, int size) {
+    public Thing {
       Models.require("id", id);
     }
   }
@@ -56,15 +62,15 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     server.close();
   }
 
-  HttpTransport transport() {
+  public HttpTransport transport() {
     return transport(settings -> {});
   }
 
-  HttpTransport transport(Consumer<TransportSettings.Builder> changes) {
+  public HttpTransport transport(Consumer<TransportSettings.Builder> changes) {
     return transport(server.url("/v1").toString(), changes);
   }
 
-  HttpTransport transport(String baseUrl, Consumer<TransportSettings.Builder> changes) {
+  public HttpTransport transport(String baseUrl, Consumer<TransportSettings.Builder> changes) {
     TransportSettings.Builder settings = new TransportSettings.Builder();
     settings.apiKey = () -> KEY;
     settings.time = time;
@@ -72,19 +78,19 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     return new HttpTransport(ACME, settings.build(BaseUrl.parse(baseUrl, false), ACME));
   }
 
-  static Consumer<TransportSettings.Builder> policy(RetryPolicy policy) {
+  public static Consumer<TransportSettings.Builder> policy(RetryPolicy policy) {
     return settings -> settings.retryPolicy = policy;
   }
 
-  static Consumer<TransportSettings.Builder> callTimeout(Duration timeout) {
+  public static Consumer<TransportSettings.Builder> callTimeout(Duration timeout) {
     return settings -> settings.callTimeout = timeout;
   }
 
-  Api answers(int status, String... headers) {
+  public Api answers(int status, String... headers) {
     return answers(status, "{\"success\": false, \"error\": \"no\"}", headers);
   }
 
-  Api answers(int status, String body, String[] headers) {
+  public Api answers(int status, String body, String[] headers) {
     MockResponse.Builder response = new MockResponse.Builder().code(status).body(body);
     for (String header : headers) {
       response.addHeader(header);
@@ -93,35 +99,35 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     return this;
   }
 
-  Api answersThing() {
+  public Api answersThing() {
     return answersBody("{\"success\": true, \"data\": {\"id\": \"t1\", \"size\": 3}}");
   }
 
-  Api answersBody(String body) {
+  public Api answersBody(String body) {
     server.enqueue(new MockResponse.Builder().body(body).build());
     return this;
   }
 
-  Api answersWith(MockResponse response) {
+  public Api answersWith(MockResponse response) {
     server.enqueue(response);
     return this;
   }
 
-  RecordedRequest request() throws InterruptedException {
+  public RecordedRequest request() throws InterruptedException {
     RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
     assertThat(request).as("a request that came").isNotNull();
     return request;
   }
 
-  static ApiRequest<Thing> get() {
+  public static ApiRequest<Thing> get() {
     return ApiRequest.get("things", "t1").returning(THING);
   }
 
-  static ApiRequest<Thing> post() {
+  public static ApiRequest<Thing> post() {
     return ApiRequest.post("things").body(Map.of("size", 3)).returning(THING);
   }
 
-  static ApiRequest<Thing> of(String method) {
+  public static ApiRequest<Thing> of(String method) {
     return switch (method) {
       case "GET" -> get();
       case "POST" -> post();
@@ -132,20 +138,20 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     };
   }
 
-  static ApiRequest<?> delete() {
-    return ApiRequest.delete("things", "t1").returning(Answer.nothing());
+  public static ApiRequest<?> delete() {
+    return ApiRequest.delete("things", "t1").returning(ResponseReader.nothing());
   }
 
-  static ApiRequest<JsonNode> raw(String path) {
+  public static ApiRequest<JsonNode> raw(String path) {
     return ApiRequest.raw("GET", path, Map.of(), null);
   }
 
   /** The failure of a call that must fail. */
-  static <E extends Throwable> E failure(Class<E> type, Runnable call) {
+  public static <E extends Throwable> E failure(Class<E> type, Runnable call) {
     return Assertions.catchThrowableOfType(type, call::run);
   }
 
-  static CrmException failure(Runnable call) {
+  public static CrmException failure(Runnable call) {
     return failure(CrmException.class, call);
   }
 }

@@ -9,6 +9,7 @@ import io.crmkit.CrmException;
 import io.crmkit.DecodingException;
 import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
+import io.crmkit.transport.json.Items;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;

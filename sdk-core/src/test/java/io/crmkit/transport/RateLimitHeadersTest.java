@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CallInterruptedException;
 import io.crmkit.CallTimeoutException;
-import io.crmkit.RateLimitAnswer;
-import io.crmkit.RateLimitPlace;
+import io.crmkit.RateLimitFeedback;
+import io.crmkit.RateLimitPermit;
 import io.crmkit.RateLimiter;
 import io.crmkit.RetryPolicy;
 import io.crmkit.ServerErrorException;
@@ -28,7 +28,7 @@ class RateLimitHeadersTest {
   private final Notes notes = new Notes();
 
   /** A limiter whose places wait as scripted, and which writes down what it is told. */
-  private static final class Notes implements RateLimiter, RateLimitPlace {
+  private static final class Notes implements RateLimiter, RateLimitPermit {
     final Deque<Duration> delays = new ArrayDeque<>();
     final List<Object> told = new ArrayList<>();
     Runnable whenAsked = () -> {};
@@ -39,23 +39,23 @@ class RateLimitHeadersTest {
     }
 
     @Override
-    public RateLimitPlace enter(Duration maxWait) {
+    public RateLimitPermit request(Duration maxWait) {
       return this;
     }
 
     @Override
-    public Duration delay() {
+    public Duration timeToWait() {
       whenAsked.run();
       return delays.isEmpty() ? Duration.ZERO : delays.remove();
     }
 
     @Override
-    public void answered(RateLimitAnswer answer) {
+    public void onResponse(RateLimitFeedback answer) {
       told.add(answer);
     }
 
     @Override
-    public void cancel() {
+    public void release() {
       told.add("cancelled");
     }
   }
@@ -78,8 +78,8 @@ class RateLimitHeadersTest {
 
     assertThat(notes.told)
         .containsExactly(
-            RateLimitAnswer.of(200),
-            new RateLimitAnswer(
+            RateLimitFeedback.of(200),
+            new RateLimitFeedback(
                 503,
                 OptionalLong.of(7),
                 Optional.of(Duration.ofSeconds(30)),
@@ -101,7 +101,7 @@ class RateLimitHeadersTest {
     failure(() -> transport().execute(Api.get()));
 
     assertThat(notes.told)
-        .extracting(told -> ((RateLimitAnswer) told).reset())
+        .extracting(told -> ((RateLimitFeedback) told).reset())
         .containsExactly(
             Optional.of(Duration.ofSeconds(seconds)), Optional.of(Duration.ofSeconds(seconds)));
   }
@@ -113,7 +113,7 @@ class RateLimitHeadersTest {
 
     failure(() -> transport().execute(Api.get()));
 
-    assertThat(notes.told).containsExactly(RateLimitAnswer.of(503));
+    assertThat(notes.told).containsExactly(RateLimitFeedback.of(503));
   }
 
   @Test

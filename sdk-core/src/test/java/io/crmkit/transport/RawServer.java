@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server that writes any bytes whatever, one script per connection, and then closes: for answers
  * that no proper server gives. The last script serves every later connection.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /** What to do with one connection once its request has been read whole. */
-  interface Script {
+  public interface Script {
     void serve(Socket connection) throws IOException;
   }
 
@@ -29,11 +29,11 @@ final class RawServer implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
-  RawServer(Script... scripts) throws IOException {
+  public RawServer(Script... scripts) throws IOException {
     this(InetAddress.getByName("127.0.0.1"), scripts);
   }
 
-  RawServer(InetAddress address, Script... scripts) throws IOException {
+  public RawServer(InetAddress address, Script... scripts) throws IOException {
     this.listener = new ServerSocket(0, 50, address);
     this.scripts = Arrays.asList(scripts);
     Thread thread = new Thread(this::accept, "raw-server");
@@ -41,16 +41,16 @@ final class RawServer implements AutoCloseable {
     thread.start();
   }
 
-  static Script answers(String bytes) {
+  public static Script answers(String bytes) {
     return answers(bytes.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Script answers(byte[] bytes) {
+  public static Script answers(byte[] bytes) {
     return connection -> connection.getOutputStream().write(bytes);
   }
 
   /** Writes the bytes, then ends the connection with a reset instead of a proper close. */
-  static Script answersThenResets(String bytes) {
+  public static Script answersThenResets(String bytes) {
     return connection -> {
       connection.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
       connection.getOutputStream().flush();
@@ -58,7 +58,7 @@ final class RawServer implements AutoCloseable {
     };
   }
 
-  static Script drops() {
+  public static Script drops() {
     return connection -> {};
   }
 
@@ -66,12 +66,12 @@ final class RawServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + port() + "/v1";
   }
 
   /** The head and body of every request that came, in order. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 

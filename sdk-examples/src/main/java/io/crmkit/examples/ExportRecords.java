@@ -5,7 +5,7 @@ import io.crmkit.PagedIterable;
 import io.crmkit.RateLimiter;
 import io.crmkit.kanvo.KanvoClient;
 import io.crmkit.kanvo.KanvoRecord;
-import io.crmkit.kanvo.RecordQuery;
+import io.crmkit.kanvo.KanvoRecordQuery;
 import io.crmkit.testing.FakeKanvo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public final class ExportRecords {
 
   private static void export(KanvoClient kanvo, String type, Path path) throws IOException {
     PagedIterable<KanvoRecord> records =
-        kanvo.records().list(RecordQuery.builder().type(type).build());
+        kanvo.records().list(KanvoRecordQuery.builder().type(type).build());
     try (ExportFile file = ExportFile.open(path);
         ProgressBar bar = progressBar(type)) {
       for (Page<KanvoRecord> page :

@@ -2,8 +2,8 @@ package io.crmkit.examples;
 
 import io.crmkit.kanvo.KanvoClient;
 import io.crmkit.kanvo.KanvoRecord;
-import io.crmkit.kanvo.RecordCreate;
-import io.crmkit.kanvo.RecordQuery;
+import io.crmkit.kanvo.KanvoRecordCreate;
+import io.crmkit.kanvo.KanvoRecordQuery;
 
 /** The README's first example. Needs KANVO_API_KEY, and creates a lead in that workspace. */
 public class FirstCall {
@@ -13,13 +13,13 @@ public class FirstCall {
           kanvo
               .records()
               .create(
-                  RecordCreate.builder("lead")
+                  KanvoRecordCreate.builder("lead")
                       .title("Smith Residence")
                       .data("phone", "555-999-0001")
                       .build());
       System.out.println("created " + lead.id());
 
-      for (KanvoRecord r : kanvo.records().list(RecordQuery.builder().type("lead").build())) {
+      for (KanvoRecord r : kanvo.records().list(KanvoRecordQuery.builder().type("lead").build())) {
         System.out.println(r.title()); // every page, fetched as needed
       }
     }

@@ -2,16 +2,16 @@ package io.crmkit.examples;
 
 import io.crmkit.NotFoundException;
 import io.crmkit.RequestOptions;
-import io.crmkit.kanvo.CreatedWebhook;
 import io.crmkit.kanvo.KanvoClient;
+import io.crmkit.kanvo.KanvoCreatedWebhook;
 import io.crmkit.kanvo.KanvoRecord;
+import io.crmkit.kanvo.KanvoRecordCreate;
+import io.crmkit.kanvo.KanvoRecordQuery;
+import io.crmkit.kanvo.KanvoRecordUpdate;
 import io.crmkit.kanvo.KanvoSchema;
 import io.crmkit.kanvo.KanvoTask;
-import io.crmkit.kanvo.RecordCreate;
-import io.crmkit.kanvo.RecordQuery;
-import io.crmkit.kanvo.RecordUpdate;
-import io.crmkit.kanvo.TaskCreate;
-import io.crmkit.kanvo.WebhookCreate;
+import io.crmkit.kanvo.KanvoTaskCreate;
+import io.crmkit.kanvo.KanvoWebhookCreate;
 import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.Fault;
 import io.crmkit.webhooks.KanvoEvent;
@@ -69,7 +69,7 @@ final class FullTour {
         kanvo
             .records()
             .create(
-                RecordCreate.builder("lead")
+                KanvoRecordCreate.builder("lead")
                     .title("Smith Residence - Spring Cleanup")
                     .pipeline("main-sales")
                     .stage("new")
@@ -83,14 +83,15 @@ final class FullTour {
   private void listEveryPage() {
     story.step("Every lead, page by page");
     int before = fake.requests().size();
-    long count = kanvo.records().list(RecordQuery.builder().type("lead").build()).stream().count();
+    long count =
+        kanvo.records().list(KanvoRecordQuery.builder().type("lead").build()).stream().count();
     story.say("%d leads, in %d requests", count, fake.requests().size() - before);
   }
 
   private void unassign(KanvoRecord lead) {
     story.step("Unassigned: a field set to null is sent, a field not set is left alone");
     KanvoRecord changed =
-        kanvo.records().update(lead.id(), RecordUpdate.builder().assigneeId(null).build());
+        kanvo.records().update(lead.id(), KanvoRecordUpdate.builder().assigneeId(null).build());
     story.say("assignee was %s, is now %s", lead.assigneeId(), changed.assigneeId());
   }
 
@@ -106,7 +107,7 @@ final class FullTour {
         kanvo
             .tasks()
             .create(
-                TaskCreate.builder("Follow up on estimate")
+                KanvoTaskCreate.builder("Follow up on estimate")
                     .recordId(lead.id())
                     .dueDate(LocalDate.of(2026, 7, 1))
                     .build());
@@ -140,11 +141,11 @@ final class FullTour {
 
   private void receiveWebhook() {
     story.step("A webhook, registered; a signed delivery, verified");
-    CreatedWebhook webhook =
+    KanvoCreatedWebhook webhook =
         kanvo
             .webhooks()
             .create(
-                WebhookCreate.builder("https://your-app.example/hooks/kanvo")
+                KanvoWebhookCreate.builder("https://your-app.example/hooks/kanvo")
                     .events("record.created")
                     .build());
     story.say("registered %s; its secret is shown this once only", webhook.id());

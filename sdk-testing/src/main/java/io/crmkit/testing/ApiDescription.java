@@ -22,7 +22,7 @@ record ApiDescription(
     String basePath,
     Map<String, Set<String>> keys,
     List<KeyPlace> keyPlaces,
-    Function<Problem, JsonNode> errors,
+    Function<ErrorDetail, JsonNode> errors,
     String forbidden,
     boolean tellsLimit) {
   static final String LACKS_SCOPE = "API key lacks the required scope: %s";

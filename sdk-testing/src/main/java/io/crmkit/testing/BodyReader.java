@@ -13,7 +13,7 @@ final class BodyReader {
     byte[] bytes = request.bodyBytes();
     if (!route.takesBody()) {
       if (bytes.length > 0) {
-        throw Refusal.badRequest(request + " takes no body");
+        throw ErrorReply.badRequest(request + " takes no body");
       }
       return Json.object();
     }
@@ -27,7 +27,7 @@ final class BodyReader {
     String type = request.header("Content-Type").orElse("");
     String mediaType = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     if (!mediaType.equals("application/json")) {
-      throw Refusal.badRequest("Content-Type must be application/json: '" + type + "'");
+      throw ErrorReply.badRequest("Content-Type must be application/json: '" + type + "'");
     }
   }
 
@@ -38,8 +38,8 @@ final class BodyReader {
         return object;
       }
     } catch (IOException e) {
-      throw Refusal.badRequest("Malformed JSON in the request body");
+      throw ErrorReply.badRequest("Malformed JSON in the request body");
     }
-    throw Refusal.badRequest("The request body must be a JSON object");
+    throw ErrorReply.badRequest("The request body must be a JSON object");
   }
 }

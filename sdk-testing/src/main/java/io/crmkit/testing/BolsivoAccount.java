@@ -2,7 +2,7 @@ package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmkit.bolsivo.LeadStatus;
+import io.crmkit.bolsivo.BolsivoLeadStatus;
 import io.crmkit.webhooks.BolsivoEventType;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** The whole state of a {@link FakeBolsivo} between two resets. */
 final class BolsivoAccount {
   static final String SCALE_PLAN = "scale";
-  private static final EventNames EVENTS =
-      new EventNames("event_types", List.of(BolsivoEventType.values()));
+  private static final SampleEventNames EVENTS =
+      new SampleEventNames("event_types", List.of(BolsivoEventType.values()));
   private static final Field[] WEBHOOK = {
     Field.optional("name", ValueType.TEXT),
     Field.optional("target_url", ValueType.TEXT),
@@ -30,7 +30,7 @@ final class BolsivoAccount {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", "/leads", SCALE_PLAN, call -> Answer.ok(Json.array(leads.all()))),
+        Route.of("GET", "/leads", SCALE_PLAN, call -> FakeResponse.ok(Json.array(leads.all()))),
         Route.of("POST", "/webhooks", SCALE_PLAN, this::createWebhook).body(WEBHOOK));
   }
 
@@ -40,36 +40,36 @@ final class BolsivoAccount {
 
   String add(ObjectNode fields) {
     String id = "lead_" + ids.hex(12);
-    ObjectNode lead = Json.object().put("id", id).put("status", LeadStatus.NEW.value());
+    ObjectNode lead = Json.object().put("id", id).put("status", BolsivoLeadStatus.NEW.wireName());
     lead.setAll(fields);
     leads.put(lead.put("created_at", Timestamps.of(time.instant())));
     return id;
   }
 
-  void move(String id, LeadStatus status) {
+  void move(String id, BolsivoLeadStatus status) {
     ObjectNode lead =
         leads
             .find(id)
             .orElseThrow(() -> new IllegalArgumentException("there is no lead '" + id + "'"))
             .deepCopy();
-    LeadStatus now = new LeadStatus(lead.path("status").asText());
+    BolsivoLeadStatus now = new BolsivoLeadStatus(lead.path("status").asText());
     if (!now.canBecome(status)) {
       throw new IllegalArgumentException(
           "a lead that is %s cannot become %s; it can become one of %s"
               .formatted(now, status, now.next()));
     }
-    leads.put(lead.put("status", status.value()));
+    leads.put(lead.put("status", status.wireName()));
   }
 
   /** Answers with the secret, which is kept nowhere. */
-  private Answer createWebhook(Call call) {
+  private FakeResponse createWebhook(Call call) {
     if (Stream.of(WEBHOOK).anyMatch(field -> isEmpty(call.body().path(field.name())))) {
-      throw Refusal.badRequest("name, target_url and event_types required");
+      throw ErrorReply.badRequest("name, target_url and event_types required");
     }
     EVENTS.check(call.body().path("event_types"));
     ObjectNode webhook = Json.object().put("id", "wh_" + ids.hex(12));
     webhook.setAll(call.body());
-    return Answer.of(201, webhook.put("secret", "whsec_" + ids.hex(32)));
+    return FakeResponse.of(201, webhook.put("secret", "whsec_" + ids.hex(32)));
   }
 
   private static boolean isEmpty(JsonNode value) {

@@ -9,7 +9,7 @@ final class BolsivoSeed {
   private static final List<String> STATUSES =
       List.of("new", "qualified", "contacted", "replied", "meeting", "closed_won", "closed_lost");
 
-  private final Sample sample = new Sample(42);
+  private final SampleData sample = new SampleData(42);
   private final BolsivoAccount account;
 
   BolsivoSeed(BolsivoAccount account) {
@@ -18,7 +18,7 @@ final class BolsivoSeed {
 
   void add(int count) {
     for (int i = 0; i < count; i++) {
-      Sample.Person owner = sample.person();
+      SampleData.Person owner = sample.person();
       int reviews = sample.number(20, 400);
       account.add(
           Json.object()

@@ -28,7 +28,8 @@ final class ConnectionFault extends Fault {
   }
 
   @Override
-  MockResponse.Builder build(Supplier<Answer> handled, IntFunction<Answer> errorAnswer) {
+  MockResponse.Builder build(
+      Supplier<FakeResponse> handled, IntFunction<FakeResponse> errorAnswer) {
     return effect.apply(handlesRequest ? handled.get().toResponse() : new MockResponse.Builder());
   }
 }

@@ -46,13 +46,13 @@ final class FakeApi {
     }
   }
 
-  Answer answer(ReceivedRequest request) {
+  FakeResponse answer(ReceivedRequest request) {
     return orRefused(
         () -> {
-          Router.Match match = router.find(request.method(), segmentsOf(request.path()));
+          Router.Filters match = router.find(request.method(), segmentsOf(request.path()));
           String key = keyOf(request);
           RateLimit current = limit;
-          Answer answer = orRefused(() -> handle(request, match, key, current));
+          FakeResponse answer = orRefused(() -> handle(request, match, key, current));
           return current != null && description.tellsLimit()
               ? answer.with(current.headers(key))
               : answer;
@@ -60,23 +60,23 @@ final class FakeApi {
   }
 
   /** Returns what the provider answers when it fails by itself. */
-  Answer errorAnswer(int status) {
-    return Answer.of(
+  FakeResponse errorAnswer(int status) {
+    return FakeResponse.of(
         status,
-        description.errors().apply(Problem.of("Status " + status + ", as the test asked for")));
+        description.errors().apply(ErrorDetail.of("Status " + status + ", as the test asked for")));
   }
 
-  private Answer orRefused(Supplier<Answer> answer) {
+  private FakeResponse orRefused(Supplier<FakeResponse> answer) {
     try {
       return answer.get();
-    } catch (Refusal refusal) {
-      return Answer.of(refusal.status(), description.errors().apply(refusal.problem()))
+    } catch (ErrorReply refusal) {
+      return FakeResponse.of(refusal.status(), description.errors().apply(refusal.problem()))
           .with(refusal.headers());
     }
   }
 
-  private Answer handle(
-      ReceivedRequest request, Router.Match match, String key, @Nullable RateLimit current) {
+  private FakeResponse handle(
+      ReceivedRequest request, Router.Filters match, String key, @Nullable RateLimit current) {
     Route route = match.route();
     checkLimit(key, current);
     checkScope(key, route.scope());
@@ -87,30 +87,30 @@ final class FakeApi {
 
   private String keyOf(ReceivedRequest request) {
     String key =
-        description.keyOf(request).orElseThrow(() -> Refusal.unauthorized("Missing API key"));
+        description.keyOf(request).orElseThrow(() -> ErrorReply.unauthorized("Missing API key"));
     if (!description.keys().containsKey(key)) {
-      throw Refusal.unauthorized("Invalid API key");
+      throw ErrorReply.unauthorized("Invalid API key");
     }
     return key;
   }
 
   private void checkScope(String key, String scope) {
     if (!description.keys().getOrDefault(key, Set.of()).contains(scope)) {
-      throw Refusal.forbidden(description.forbidden().formatted(scope));
+      throw ErrorReply.forbidden(description.forbidden().formatted(scope));
     }
   }
 
   private static void checkLimit(String key, @Nullable RateLimit limit) {
     Optional<Duration> wait = limit == null ? Optional.empty() : limit.admit(key);
     if (wait.isPresent()) {
-      throw Refusal.tooManyRequests(wait.get());
+      throw ErrorReply.tooManyRequests(wait.get());
     }
   }
 
   private List<String> segmentsOf(String path) {
     String prefix = description.basePath() + "/";
     if (!path.startsWith(prefix)) {
-      throw Refusal.notFound("No endpoint '" + path + "'");
+      throw ErrorReply.notFound("No endpoint '" + path + "'");
     }
     return Stream.of(path.substring(prefix.length()).split("/", -1)).map(FakeApi::decode).toList();
   }
@@ -120,7 +120,7 @@ final class FakeApi {
       // In a path a plus sign is a plus sign.
       return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Refusal.badRequest("Malformed percent-encoding in the path: '" + segment + "'");
+      throw ErrorReply.badRequest("Malformed percent-encoding in the path: '" + segment + "'");
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.crmkit.testing;
 
 import io.crmkit.bolsivo.BolsivoClient;
-import io.crmkit.bolsivo.LeadStatus;
+import io.crmkit.bolsivo.BolsivoLeadStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,7 +108,7 @@ public final class FakeBolsivo extends FakeProvider {
    * @param status one of those that may follow
    * @throws IllegalArgumentException if there is no such lead, or the status cannot follow
    */
-  public void moveLead(String id, LeadStatus status) {
+  public void moveLead(String id, BolsivoLeadStatus status) {
     Objects.requireNonNull(status, "status == null");
     exclusively(
         () -> {

@@ -94,9 +94,10 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @param handled handles the request as usual, changing state
    * @param errorAnswer the provider's error answer for a status
    */
-  final Reply reply(Supplier<Answer> handled, IntFunction<Answer> errorAnswer) {
+  final Reply reply(Supplier<FakeResponse> handled, IntFunction<FakeResponse> errorAnswer) {
     return new Reply(build(handled, errorAnswer).build(), delay);
   }
 
-  abstract MockResponse.Builder build(Supplier<Answer> handled, IntFunction<Answer> errorAnswer);
+  abstract MockResponse.Builder build(
+      Supplier<FakeResponse> handled, IntFunction<FakeResponse> errorAnswer);
 }

@@ -12,11 +12,11 @@ final class KaiVoxBusiness {
   static final String ANY = "";
 
   private final Ids ids = new Ids();
-  private final Items customers;
-  private final Items calls;
-  private final Items staff;
-  private final Items services;
-  private final KaiVoxAppointments appointments;
+  private final FakeItems customers;
+  private final FakeItems calls;
+  private final FakeItems staff;
+  private final FakeItems services;
+  private final FakeKaiVoxAppointments appointments;
   private final KaiVoxSeed seed = new KaiVoxSeed(this);
 
   KaiVoxBusiness(InstantSource time) {
@@ -24,7 +24,7 @@ final class KaiVoxBusiness {
     this.calls = items("Call", time);
     this.staff = items("Staff member", time);
     this.services = items("Service", time);
-    this.appointments = new KaiVoxAppointments(this, items("Appointment", time), time);
+    this.appointments = new FakeKaiVoxAppointments(this, items("Appointment", time), time);
     List.of("Ada Moreau", "Ben Castro").forEach(name -> staff.add(id(), named(name)));
     List.of("Consultation", "Check-up", "Treatment")
         .forEach(name -> services.add(id(), named(name)));
@@ -74,7 +74,7 @@ final class KaiVoxBusiness {
   /**
    * Checks what a body refers to.
    *
-   * @throws Refusal 400 if it is not there
+   * @throws ErrorReply 400 if it is not there
    */
   void checkReferences(ObjectNode body) {
     check(body, "customer_id", customers);
@@ -82,20 +82,20 @@ final class KaiVoxBusiness {
     check(body, "staff_id", staff);
   }
 
-  private static void check(ObjectNode body, String field, Items items) {
+  private static void check(ObjectNode body, String field, FakeItems items) {
     if (body.hasNonNull(field) && !items.exists(body.get(field).asText())) {
-      throw Refusal.badField(field, "No such %s: %s".formatted(field, body.get(field)));
+      throw ErrorReply.badField(field, "No such %s: %s".formatted(field, body.get(field)));
     }
   }
 
-  private static List<Route> reading(String path, Items items) {
+  private static List<Route> reading(String path, FakeItems items) {
     return List.of(
         Route.of("GET", path, ANY, items::list).query(items.parameters()),
         Route.of("GET", path + "/:id", ANY, items::get));
   }
 
-  private static Items items(String noun, InstantSource time) {
-    return new Items(noun, KaiVoxEnvelope.INSTANCE, time);
+  private static FakeItems items(String noun, InstantSource time) {
+    return new FakeItems(noun, KaiVoxEnvelope.INSTANCE, time);
   }
 
   private static ObjectNode named(String name) {

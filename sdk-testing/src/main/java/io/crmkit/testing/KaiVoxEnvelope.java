@@ -17,7 +17,7 @@ final class KaiVoxEnvelope extends SuccessEnvelope {
   }
 
   @Override
-  public JsonNode error(Problem problem) {
+  public JsonNode error(ErrorDetail problem) {
     ObjectNode error = Json.object().put("success", false).put("message", problem.text());
     ObjectNode errors = error.putObject("errors");
     problem.field().ifPresent(field -> errors.putArray(field).add(problem.text()));

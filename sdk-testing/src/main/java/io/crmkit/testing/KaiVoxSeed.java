@@ -10,7 +10,7 @@ final class KaiVoxSeed {
   private static final List<String> STATUSES = List.of("scheduled", "completed", "no_show");
   private static final List<String> SENTIMENTS = List.of("positive", "neutral", "negative");
 
-  private final Sample sample = new Sample(11);
+  private final SampleData sample = new SampleData(11);
   private final KaiVoxBusiness business;
   private int made;
 
@@ -25,7 +25,7 @@ final class KaiVoxSeed {
   }
 
   private void addCustomer() {
-    Sample.Person person = sample.person();
+    SampleData.Person person = sample.person();
     ObjectNode customer = business.addCustomer(person.addTo(Json.object()));
     ObjectNode service = sample.one(business.services());
     business.addAppointment(

@@ -19,7 +19,7 @@ final class KanvoEnvelope extends SuccessEnvelope {
   }
 
   @Override
-  public JsonNode error(Problem problem) {
+  public JsonNode error(ErrorDetail problem) {
     return Json.object().put("success", false).put("error", problem.text());
   }
 }

@@ -17,12 +17,12 @@ final class KanvoLeads {
           "3b8a7d6c-4e5f-4a1b-9c2d-6e7f8a9b0c1d",
           "7c6b5a4d-3e2f-4d1c-ab0a-9f8e7d6c5b4a");
 
-  private final Sample sample = new Sample(555);
-  private final KanvoSchema schema;
-  private final KanvoRecords records;
+  private final SampleData sample = new SampleData(555);
+  private final FakeKanvoSchema schema;
+  private final FakeKanvoRecords records;
   private int made;
 
-  KanvoLeads(KanvoSchema schema, KanvoRecords records) {
+  KanvoLeads(FakeKanvoSchema schema, FakeKanvoRecords records) {
     this.schema = schema;
     this.records = records;
   }
@@ -34,7 +34,7 @@ final class KanvoLeads {
   }
 
   private ObjectNode lead() {
-    Sample.Person person = sample.person();
+    SampleData.Person person = sample.person();
     ObjectNode lead = Json.object().put("type", "lead");
     lead.put("title", person.lastName() + " " + sample.one(PLACES) + " - " + sample.one(JOBS));
     lead.put("stage_id", stageId());
@@ -47,7 +47,7 @@ final class KanvoLeads {
 
   private String stageId() {
     List<String> ids =
-        KanvoSchema.stagesOf(schema.pipeline(KanvoSchema.MAIN_PIPELINE))
+        FakeKanvoSchema.stagesOf(schema.pipeline(FakeKanvoSchema.MAIN_PIPELINE))
             .map(stage -> stage.path("id").asText())
             .toList();
     return sample.one(ids);

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 
 /** The whole state of a {@link FakeKanvo} between two resets. */
 final class KanvoWorkspace {
-  private final KanvoSchema schema;
-  private final KanvoRecords records;
-  private final KanvoTasks tasks;
-  private final KanvoWebhooks webhooks;
+  private final FakeKanvoSchema schema;
+  private final FakeKanvoRecords records;
+  private final FakeKanvoTasks tasks;
+  private final FakeKanvoWebhooks webhooks;
   private final KanvoLeads leads;
 
   KanvoWorkspace(InstantSource time) {
     Ids ids = new Ids();
-    schema = new KanvoSchema(ids);
-    records = new KanvoRecords(schema, ids, time);
-    tasks = new KanvoTasks(records, ids, time);
-    webhooks = new KanvoWebhooks(ids, time);
+    schema = new FakeKanvoSchema(ids);
+    records = new FakeKanvoRecords(schema, ids, time);
+    tasks = new FakeKanvoTasks(records, ids, time);
+    webhooks = new FakeKanvoWebhooks(ids, time);
     leads = new KanvoLeads(schema, records);
   }
 
@@ -27,7 +27,7 @@ final class KanvoWorkspace {
         .toList();
   }
 
-  KanvoSchema schema() {
+  FakeKanvoSchema schema() {
     return schema;
   }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** The whole state of a {@link FakeKolva} between two resets. */
 final class KolvaAccount {
-  private static final Field CONTACTS = Field.optional(KolvaContacts.FIELD, ValueType.OBJECT_LIST);
+  private static final Field CONTACTS =
+      Field.optional(FakeKolvaContacts.FIELD, ValueType.OBJECT_LIST);
   private static final Set<String> CLIENT_ID = Set.of("client_id");
   private static final Field[] DEAL = {
     Field.optional("client_id", ValueType.TEXT),
@@ -35,17 +36,17 @@ final class KolvaAccount {
       Stream.of(DEAL, READ_ONLY).flatMap(Stream::of).toArray(Field[]::new);
 
   private final Ids ids = new Ids();
-  private final Items clients;
-  private final Items deals;
-  private final Items visits;
-  private final KolvaContacts contacts;
+  private final FakeItems clients;
+  private final FakeItems deals;
+  private final FakeItems visits;
+  private final FakeKolvaContacts contacts;
   private final KolvaSeed seed = new KolvaSeed(this);
 
   KolvaAccount(InstantSource time) {
-    this.clients = new Items("Client", KolvaEnvelope.INSTANCE, time);
-    this.deals = new Items("Deal", KolvaEnvelope.INSTANCE, time);
-    this.visits = new Items("Visit", KolvaEnvelope.INSTANCE, time);
-    this.contacts = new KolvaContacts(clients, ids);
+    this.clients = new FakeItems("Client", KolvaEnvelope.INSTANCE, time);
+    this.deals = new FakeItems("Deal", KolvaEnvelope.INSTANCE, time);
+    this.visits = new FakeItems("Visit", KolvaEnvelope.INSTANCE, time);
+    this.contacts = new FakeKolvaContacts(clients, ids);
   }
 
   List<Route> routes() {
@@ -115,16 +116,16 @@ final class KolvaAccount {
         Route.of("DELETE", "/visits/:id", "write:visits", visits::delete));
   }
 
-  private Answer listVisits(Call call) {
-    return visits.list(call, visit -> Match.text(call.query("status"), visit.path("status")));
+  private FakeResponse listVisits(Call call) {
+    return visits.list(call, visit -> Filters.text(call.query("status"), visit.path("status")));
   }
 
-  private Answer update(Items items, Call call) {
+  private FakeResponse update(FakeItems items, Call call) {
     checked(call);
     return change(items, call);
   }
 
-  private static Answer change(Items items, Call call) {
+  private static FakeResponse change(FakeItems items, Call call) {
     Stream.of(READ_ONLY).forEach(field -> call.body().remove(field.name()));
     return items.update(call);
   }
@@ -140,8 +141,8 @@ final class KolvaAccount {
   }
 
   private static ObjectNode withContacts(ObjectNode client) {
-    if (!client.has(KolvaContacts.FIELD)) {
-      client.putArray(KolvaContacts.FIELD);
+    if (!client.has(FakeKolvaContacts.FIELD)) {
+      client.putArray(FakeKolvaContacts.FIELD);
     }
     return client;
   }

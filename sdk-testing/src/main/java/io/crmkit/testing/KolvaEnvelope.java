@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The answers of Kolva: {@code {"data": …, "total": N}}. Its errors are our decision. */
-final class KolvaEnvelope implements Envelope {
+final class KolvaEnvelope implements FakeEnvelope {
   static final KolvaEnvelope INSTANCE = new KolvaEnvelope();
-  private static final Paging PAGING = new Paging("page", "limit", 20, 100);
+  private static final FakePaging PAGING = new FakePaging("page", "limit", 20, 100);
 
   private KolvaEnvelope() {}
 
   @Override
-  public Paging paging() {
+  public FakePaging paging() {
     return PAGING;
   }
 
@@ -21,7 +21,7 @@ final class KolvaEnvelope implements Envelope {
   }
 
   @Override
-  public void addPage(ObjectNode body, Paging.Page page) {
+  public void addPage(ObjectNode body, FakePaging.Page page) {
     body.put("total", page.total());
   }
 
@@ -31,7 +31,7 @@ final class KolvaEnvelope implements Envelope {
   }
 
   @Override
-  public JsonNode error(Problem problem) {
+  public JsonNode error(ErrorDetail problem) {
     return Json.object().put("error", problem.text());
   }
 }

@@ -13,7 +13,7 @@ final class KolvaSeed {
   private static final List<String> DEAL_STATUSES = List.of("open", "won", "lost");
   private static final List<String> VISIT_STATUSES = List.of("planned", "completed");
 
-  private final Sample sample = new Sample(7);
+  private final SampleData sample = new SampleData(7);
   private final KolvaAccount account;
   private int made;
 
@@ -28,7 +28,7 @@ final class KolvaSeed {
   }
 
   private void addClient() {
-    Sample.Person owner = sample.person();
+    SampleData.Person owner = sample.person();
     ObjectNode client =
         account.addClient(
             Json.object()

@@ -60,7 +60,7 @@ final class RateLimit {
                 Integer.toString(counted.remaining(now)),
                 "X-RateLimit-Reset",
                 Long.toString(
-                    RetryAfter.seconds(
+                    RetryAfterSeconds.seconds(
                         Duration.ofNanos(Math.max(0, counted.nanosUntilReset(now)))))));
   }
 

@@ -20,7 +20,7 @@ public enum RateLimitStyle {
   SLIDING_WINDOW {
     @Override
     RateWindow start(int requests, long windowNanos, long now) {
-      return new SlidingWindow(requests, windowNanos);
+      return new SlidingRateWindow(requests, windowNanos);
     }
   },
 

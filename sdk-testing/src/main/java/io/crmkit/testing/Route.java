@@ -13,27 +13,28 @@ record Route(
     String method,
     PathPattern path,
     String scope,
-    Fields query,
-    Fields body,
-    Function<Call, Answer> handler) {
+    BodyFields query,
+    BodyFields body,
+    Function<Call, FakeResponse> handler) {
 
-  static Route of(String method, String path, String scope, Function<Call, Answer> handler) {
-    return new Route(method, PathPattern.of(path), scope, Fields.NONE, Fields.NONE, handler);
+  static Route of(String method, String path, String scope, Function<Call, FakeResponse> handler) {
+    return new Route(
+        method, PathPattern.of(path), scope, BodyFields.NONE, BodyFields.NONE, handler);
   }
 
   /** Returns this route, accepting these query parameters and no others. */
   Route query(Field... accepted) {
-    return new Route(method, path, scope, Fields.of(accepted), body, handler);
+    return new Route(method, path, scope, BodyFields.of(accepted), body, handler);
   }
 
   /** Returns this route, requiring a JSON body with these fields and no others. */
   Route body(Field... accepted) {
-    return new Route(method, path, scope, query, Fields.of(accepted), handler);
+    return new Route(method, path, scope, query, BodyFields.of(accepted), handler);
   }
 
   /** Returns this route, requiring a JSON body with these fields; others are accepted, too. */
   Route openBody(Field... accepted) {
-    return new Route(method, path, scope, query, Fields.open(accepted), handler);
+    return new Route(method, path, scope, query, BodyFields.open(accepted), handler);
   }
 
   boolean takesBody() {

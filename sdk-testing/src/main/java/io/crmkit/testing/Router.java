@@ -18,20 +18,20 @@ final class Router {
     this.routes = List.copyOf(ordered);
   }
 
-  record Match(Route route, Map<String, String> parameters) {}
+  record Filters(Route route, Map<String, String> parameters) {}
 
   /**
    * Finds the route of a decoded path, split at its slashes.
    *
-   * @throws Refusal 404 if no operation has this path, 405 if none there has this method
+   * @throws ErrorReply 404 if no operation has this path, 405 if none there has this method
    */
-  Match find(String method, List<String> path) {
+  Filters find(String method, List<String> path) {
     PathPattern pattern = patternOf(path);
     return routes.stream()
         .filter(route -> route.path().equals(pattern) && route.method().equals(method))
         .findFirst()
-        .map(route -> new Match(route, pattern.match(path).orElseThrow()))
-        .orElseThrow(() -> Refusal.methodNotAllowed(method, methodsOf(pattern)));
+        .map(route -> new Filters(route, pattern.match(path).orElseThrow()))
+        .orElseThrow(() -> ErrorReply.methodNotAllowed(method, methodsOf(pattern)));
   }
 
   private PathPattern patternOf(List<String> path) {
@@ -41,7 +41,7 @@ final class Router {
             .filter(candidate -> candidate.match(path).isPresent())
             .findFirst();
     return pattern.orElseThrow(
-        () -> Refusal.notFound("No endpoint '/" + String.join("/", path) + "'"));
+        () -> ErrorReply.notFound("No endpoint '/" + String.join("/", path) + "'"));
   }
 
   private String methodsOf(PathPattern pattern) {

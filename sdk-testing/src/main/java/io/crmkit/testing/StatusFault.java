@@ -41,7 +41,7 @@ public final class StatusFault extends Fault {
     if (wait.isNegative()) {
       throw new IllegalArgumentException("wait < 0: " + wait);
     }
-    return retryAfter(Long.toString(RetryAfter.seconds(wait)));
+    return retryAfter(Long.toString(RetryAfterSeconds.seconds(wait)));
   }
 
   /**
@@ -85,7 +85,8 @@ public final class StatusFault extends Fault {
   }
 
   @Override
-  MockResponse.Builder build(Supplier<Answer> handled, IntFunction<Answer> errorAnswer) {
+  MockResponse.Builder build(
+      Supplier<FakeResponse> handled, IntFunction<FakeResponse> errorAnswer) {
     MockResponse.Builder response =
         hasNoBody() ? new MockResponse.Builder().code(code) : errorAnswer.apply(code).toResponse();
     if (body != null && !hasNoBody()) {

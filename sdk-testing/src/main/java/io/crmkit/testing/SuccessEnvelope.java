@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The shape {@code {"success": …, "data": …, "meta": {"total", "page", "per_page"}}}. */
-abstract class SuccessEnvelope implements Envelope {
-  private final Paging paging;
+abstract class SuccessEnvelope implements FakeEnvelope {
+  private final FakePaging paging;
 
   SuccessEnvelope(int defaultSize) {
-    this.paging = new Paging("page", "per_page", defaultSize, 100);
+    this.paging = new FakePaging("page", "per_page", defaultSize, 100);
   }
 
   @Override
-  public final Paging paging() {
+  public final FakePaging paging() {
     return paging;
   }
 
@@ -24,7 +24,7 @@ abstract class SuccessEnvelope implements Envelope {
   }
 
   @Override
-  public final void addPage(ObjectNode body, Paging.Page page) {
+  public final void addPage(ObjectNode body, FakePaging.Page page) {
     body.putObject("meta")
         .put("total", page.total())
         .put("page", page.number())

@@ -34,14 +34,14 @@ final class Table {
   }
 
   /**
-   * @throws Refusal 404 if there is no such row
+   * @throws ErrorReply 404 if there is no such row
    */
   ObjectNode get(String id) {
     return find(id).orElseThrow(() -> notFound(id));
   }
 
   /**
-   * @throws Refusal 404 if there is no such row
+   * @throws ErrorReply 404 if there is no such row
    */
   void remove(String id) {
     if (rows.remove(id) == null) {
@@ -57,7 +57,7 @@ final class Table {
     return rows.values().stream().filter(condition).toList();
   }
 
-  private Refusal notFound(String id) {
-    return Refusal.notFound(noun + " '" + id + "' not found");
+  private ErrorReply notFound(String id) {
+    return ErrorReply.notFound(noun + " '" + id + "' not found");
   }
 }

@@ -9,11 +9,11 @@ import io.crmkit.PermissionDeniedException;
 import io.crmkit.RateLimitedException;
 import io.crmkit.RetryPolicy;
 import io.crmkit.bolsivo.BolsivoClient;
+import io.crmkit.bolsivo.BolsivoCreatedWebhook;
 import io.crmkit.bolsivo.BolsivoLead;
-import io.crmkit.bolsivo.CreatedWebhook;
-import io.crmkit.bolsivo.LeadQuery;
-import io.crmkit.bolsivo.LeadStatus;
-import io.crmkit.bolsivo.WebhookCreate;
+import io.crmkit.bolsivo.BolsivoLeadQuery;
+import io.crmkit.bolsivo.BolsivoLeadStatus;
+import io.crmkit.bolsivo.BolsivoWebhookCreate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +32,15 @@ class FakeBolsivoTest {
   @Test
   void movesALeadAsDocumented() {
     String id = fake.addLead("Sunrise Office Park", 82);
-    assertThat(leads()).extracting(BolsivoLead::status).containsExactly(LeadStatus.NEW);
+    assertThat(leads()).extracting(BolsivoLead::status).containsExactly(BolsivoLeadStatus.NEW);
 
-    fake.moveLead(id, LeadStatus.QUALIFIED);
+    fake.moveLead(id, BolsivoLeadStatus.QUALIFIED);
 
     BolsivoLead lead = leads().get(0);
     assertThat(lead.id()).isEqualTo(id);
     assertThat(lead.businessName()).isEqualTo("Sunrise Office Park");
     assertThat(lead.score()).isEqualTo(82);
-    assertThat(lead.status()).isEqualTo(LeadStatus.QUALIFIED);
+    assertThat(lead.status()).isEqualTo(BolsivoLeadStatus.QUALIFIED);
     assertThat(lead.additionalProperties()).containsOnlyKeys("created_at");
   }
 
@@ -48,10 +48,10 @@ class FakeBolsivoTest {
   void refusesMovesAndScoresThatCannotBe() {
     String id = fake.addLead("Sunrise Office Park", 0);
 
-    assertThatThrownBy(() -> fake.moveLead(id, LeadStatus.MEETING))
+    assertThatThrownBy(() -> fake.moveLead(id, BolsivoLeadStatus.MEETING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a lead that is new cannot become meeting; it can become one of [qualified]");
-    assertThatThrownBy(() -> fake.moveLead("nobody", LeadStatus.QUALIFIED))
+    assertThatThrownBy(() -> fake.moveLead("nobody", BolsivoLeadStatus.QUALIFIED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there is no lead 'nobody'");
     assertThatThrownBy(() -> fake.addLead("x", 101))
@@ -76,11 +76,11 @@ class FakeBolsivoTest {
 
   @Test
   void registersAWebhookWithItsSecret() {
-    CreatedWebhook webhook =
+    BolsivoCreatedWebhook webhook =
         bolsivo
             .webhooks()
             .create(
-                WebhookCreate.builder()
+                BolsivoWebhookCreate.builder()
                     .name("My CRM sync")
                     .targetUrl("https://your-server.com/bolsivo-events")
                     .eventTypes("lead.qualified", "email.sent")
@@ -121,7 +121,11 @@ class FakeBolsivoTest {
   @Test
   void refusesParameters() {
     assertThatThrownBy(
-            () -> bolsivo.leads().list(LeadQuery.builder().put("page", "2").build()).firstPage())
+            () ->
+                bolsivo
+                    .leads()
+                    .list(BolsivoLeadQuery.builder().put("page", "2").build())
+                    .firstPage())
         .hasMessageContaining("Query parameter 'page' is not documented here. Accepted: none");
   }
 

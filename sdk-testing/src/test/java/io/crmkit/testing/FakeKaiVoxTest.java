@@ -10,21 +10,21 @@ import io.crmkit.RateLimitedException;
 import io.crmkit.RequestOptions;
 import io.crmkit.ResponseInfo;
 import io.crmkit.RetryPolicy;
-import io.crmkit.kaivox.AppointmentCreate;
-import io.crmkit.kaivox.AppointmentQuery;
-import io.crmkit.kaivox.AppointmentStatus;
-import io.crmkit.kaivox.AppointmentUpdate;
-import io.crmkit.kaivox.CustomerCreate;
-import io.crmkit.kaivox.CustomerUpdate;
 import io.crmkit.kaivox.KaiVoxAppointment;
+import io.crmkit.kaivox.KaiVoxAppointmentCreate;
+import io.crmkit.kaivox.KaiVoxAppointmentQuery;
+import io.crmkit.kaivox.KaiVoxAppointmentStatus;
+import io.crmkit.kaivox.KaiVoxAppointmentUpdate;
 import io.crmkit.kaivox.KaiVoxAuthentication;
 import io.crmkit.kaivox.KaiVoxCall;
 import io.crmkit.kaivox.KaiVoxClient;
+import io.crmkit.kaivox.KaiVoxCustomerCreate;
+import io.crmkit.kaivox.KaiVoxCustomerUpdate;
 import io.crmkit.kaivox.KaiVoxPlan;
 import io.crmkit.kaivox.KaiVoxService;
 import io.crmkit.kaivox.KaiVoxSlot;
+import io.crmkit.kaivox.KaiVoxSlotQuery;
 import io.crmkit.kaivox.KaiVoxStaffMember;
-import io.crmkit.kaivox.SlotQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,11 +60,11 @@ class FakeKaiVoxTest {
 
   private KaiVoxAppointment book(LocalTime time) {
     String customer =
-        client().customers().create(CustomerCreate.builder().put("name", "Ada").build()).id();
+        client().customers().create(KaiVoxCustomerCreate.builder().put("name", "Ada").build()).id();
     return client()
         .appointments()
         .create(
-            AppointmentCreate.builder()
+            KaiVoxAppointmentCreate.builder()
                 .customerId(customer)
                 .serviceId(client().services().list().iterator().next().id())
                 .staffId(client().staff().list().iterator().next().id())
@@ -91,22 +91,23 @@ class FakeKaiVoxTest {
   void keepsAnAppointmentThroughItsLife() {
     KaiVoxAppointment booked = book(LocalTime.of(9, 0));
     KaiVoxClient kaivox = client();
-    assertThat(booked.status()).isEqualTo(AppointmentStatus.SCHEDULED);
+    assertThat(booked.status()).isEqualTo(KaiVoxAppointmentStatus.SCHEDULED);
     assertThat(booked.source()).isEqualTo("api");
 
     kaivox
         .appointments()
         .update(
-            booked.id(), AppointmentUpdate.builder().appointmentTime(LocalTime.of(9, 30)).build());
-    kaivox.appointments().updateStatus(booked.id(), AppointmentStatus.NO_SHOW);
+            booked.id(),
+            KaiVoxAppointmentUpdate.builder().appointmentTime(LocalTime.of(9, 30)).build());
+    kaivox.appointments().updateStatus(booked.id(), KaiVoxAppointmentStatus.NO_SHOW);
     KaiVoxAppointment read = kaivox.appointments().get(booked.id());
     assertThat(read.appointmentTime()).isEqualTo(LocalTime.of(9, 30));
-    assertThat(read.status()).isEqualTo(AppointmentStatus.NO_SHOW);
+    assertThat(read.status()).isEqualTo(KaiVoxAppointmentStatus.NO_SHOW);
     assertThat(read.customerId()).isEqualTo(booked.customerId());
 
     kaivox.appointments().cancel(booked.id());
     assertThat(kaivox.appointments().get(booked.id()).status())
-        .isEqualTo(AppointmentStatus.CANCELLED);
+        .isEqualTo(KaiVoxAppointmentStatus.CANCELLED);
     assertThatThrownBy(() -> kaivox.appointments().cancel("99"))
         .isInstanceOf(NotFoundException.class);
   }
@@ -115,20 +116,23 @@ class FakeKaiVoxTest {
   void filtersAppointments() {
     KaiVoxAppointment booked = book(LocalTime.of(9, 0));
 
-    assertThat(found(AppointmentQuery.builder().date(DAY))).isEqualTo(1);
-    assertThat(found(AppointmentQuery.builder().date(DAY.plusDays(1)))).isZero();
-    assertThat(found(AppointmentQuery.builder().staffId(booked.staffId()))).isEqualTo(1);
-    assertThat(found(AppointmentQuery.builder().staffId("99"))).isZero();
-    assertThat(found(AppointmentQuery.builder().status(AppointmentStatus.SCHEDULED))).isEqualTo(1);
-    assertThat(found(AppointmentQuery.builder().status(AppointmentStatus.COMPLETED))).isZero();
+    assertThat(found(KaiVoxAppointmentQuery.builder().date(DAY))).isEqualTo(1);
+    assertThat(found(KaiVoxAppointmentQuery.builder().date(DAY.plusDays(1)))).isZero();
+    assertThat(found(KaiVoxAppointmentQuery.builder().staffId(booked.staffId()))).isEqualTo(1);
+    assertThat(found(KaiVoxAppointmentQuery.builder().staffId("99"))).isZero();
+    assertThat(found(KaiVoxAppointmentQuery.builder().status(KaiVoxAppointmentStatus.SCHEDULED)))
+        .isEqualTo(1);
+    assertThat(found(KaiVoxAppointmentQuery.builder().status(KaiVoxAppointmentStatus.COMPLETED)))
+        .isZero();
     assertThatThrownBy(
-            () -> found(AppointmentQuery.builder().status(new AppointmentStatus("done"))))
+            () ->
+                found(KaiVoxAppointmentQuery.builder().status(new KaiVoxAppointmentStatus("done"))))
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining(
             "Status 'done' is not documented. Accepted: scheduled, completed, cancelled, no_show");
   }
 
-  private long found(AppointmentQuery.Builder query) {
+  private long found(KaiVoxAppointmentQuery.Builder query) {
     return client().appointments().list(query.build()).stream().count();
   }
 
@@ -136,16 +140,16 @@ class FakeKaiVoxTest {
   void offersTheSlotsThatAreFree() {
     book(LocalTime.of(10, 0));
 
-    assertThat(slots(SlotQuery.builder().date(DAY)))
+    assertThat(slots(KaiVoxSlotQuery.builder().date(DAY)))
         .startsWith(LocalTime.of(9, 0), LocalTime.of(11, 0))
         .hasSize(7);
-    assertThat(slots(SlotQuery.builder().date(DAY).staffId("99"))).hasSize(8);
-    assertThat(slots(SlotQuery.builder())).hasSize(8);
+    assertThat(slots(KaiVoxSlotQuery.builder().date(DAY).staffId("99"))).hasSize(8);
+    assertThat(slots(KaiVoxSlotQuery.builder())).hasSize(8);
     fake.clock(Clock.fixed(Instant.parse("2026-03-15T23:00:00Z"), ZoneOffset.UTC));
-    assertThat(slots(SlotQuery.builder())).hasSize(7);
+    assertThat(slots(KaiVoxSlotQuery.builder())).hasSize(7);
   }
 
-  private List<LocalTime> slots(SlotQuery.Builder query) {
+  private List<LocalTime> slots(KaiVoxSlotQuery.Builder query) {
     return client().appointments().slots(query.build()).stream()
         .map(KaiVoxSlot::time)
         .map(time -> time.orElseThrow())
@@ -155,9 +159,10 @@ class FakeKaiVoxTest {
   @Test
   void keepsCustomersAndCalls() {
     KaiVoxClient kaivox = client();
-    String id = kaivox.customers().create(CustomerCreate.builder().put("name", "Ada").build()).id();
+    String id =
+        kaivox.customers().create(KaiVoxCustomerCreate.builder().put("name", "Ada").build()).id();
 
-    kaivox.customers().update(id, CustomerUpdate.builder().put("phone", "1").build());
+    kaivox.customers().update(id, KaiVoxCustomerUpdate.builder().put("phone", "1").build());
     String call = fake.addCall("Hello", "positive");
 
     assertThat(kaivox.customers().get(id).additionalProperties())

@@ -11,24 +11,24 @@ import io.crmkit.BadRequestException;
 import io.crmkit.NotFoundException;
 import io.crmkit.Page;
 import io.crmkit.PermissionDeniedException;
-import io.crmkit.kolva.ClientCreate;
-import io.crmkit.kolva.ClientUpdate;
-import io.crmkit.kolva.ContactCreate;
-import io.crmkit.kolva.ContactQuery;
-import io.crmkit.kolva.ContactUpdate;
-import io.crmkit.kolva.DealCreate;
-import io.crmkit.kolva.DealUpdate;
 import io.crmkit.kolva.KolvaAuthentication;
 import io.crmkit.kolva.KolvaClient;
+import io.crmkit.kolva.KolvaClientCreate;
 import io.crmkit.kolva.KolvaClientRecord;
+import io.crmkit.kolva.KolvaClientUpdate;
 import io.crmkit.kolva.KolvaContact;
+import io.crmkit.kolva.KolvaContactCreate;
+import io.crmkit.kolva.KolvaContactQuery;
+import io.crmkit.kolva.KolvaContactUpdate;
 import io.crmkit.kolva.KolvaDeal;
+import io.crmkit.kolva.KolvaDealCreate;
+import io.crmkit.kolva.KolvaDealUpdate;
 import io.crmkit.kolva.KolvaQuery;
 import io.crmkit.kolva.KolvaVisit;
-import io.crmkit.kolva.VisitCreate;
-import io.crmkit.kolva.VisitQuery;
-import io.crmkit.kolva.VisitStatus;
-import io.crmkit.kolva.VisitUpdate;
+import io.crmkit.kolva.KolvaVisitCreate;
+import io.crmkit.kolva.KolvaVisitQuery;
+import io.crmkit.kolva.KolvaVisitStatus;
+import io.crmkit.kolva.KolvaVisitUpdate;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ class FakeKolvaTest {
   private final KolvaClient kolva = fake.client();
 
   private String clientId() {
-    return kolva.clients().create(ClientCreate.builder().put("name", "Petit").build()).id();
+    return kolva.clients().create(KolvaClientCreate.builder().put("name", "Petit").build()).id();
   }
 
   private String error(String method, String path, Object body) {
@@ -60,7 +60,7 @@ class FakeKolvaTest {
     String id = clientId();
 
     KolvaClientRecord read = kolva.clients().get(id);
-    kolva.clients().update(id, ClientUpdate.from(read).put("vat", "FR1").build());
+    kolva.clients().update(id, KolvaClientUpdate.from(read).put("vat", "FR1").build());
 
     Map<String, ?> fields = kolva.clients().get(id).additionalProperties();
     assertThat(fields).containsOnlyKeys("name", "vat", "contacts", "created_at", "updated_at");
@@ -75,24 +75,26 @@ class FakeKolvaTest {
     String one = clientId();
     String other = clientId();
     KolvaContact anne =
-        kolva.contacts().create(ContactCreate.builder(one).put("name", "Anne").build());
-    kolva.contacts().create(ContactCreate.builder(other).put("name", "Ben").build());
+        kolva.contacts().create(KolvaContactCreate.builder(one).put("name", "Anne").build());
+    kolva.contacts().create(KolvaContactCreate.builder(other).put("name", "Ben").build());
 
-    assertThat(names(ContactQuery.builder().build())).containsExactly("Anne", "Ben");
-    assertThat(names(ContactQuery.builder().clientId(one).build())).containsExactly("Anne");
+    assertThat(names(KolvaContactQuery.builder().build())).containsExactly("Anne", "Ben");
+    assertThat(names(KolvaContactQuery.builder().clientId(one).build())).containsExactly("Anne");
     assertThat(kolva.contacts().get(one, anne.id())).isEqualTo(anne);
     assertThat(kolva.clients().get(one).additionalProperties().get("contacts")).hasSize(1);
     assertThatThrownBy(() -> kolva.contacts().get(other, anne.id()))
         .isInstanceOf(NotFoundException.class);
 
-    kolva.contacts().update(anne.id(), ContactUpdate.from(one, anne).put("name", "Ann").build());
-    assertThat(names(ContactQuery.builder().clientId(one).build())).containsExactly("Ann");
+    kolva
+        .contacts()
+        .update(anne.id(), KolvaContactUpdate.from(one, anne).put("name", "Ann").build());
+    assertThat(names(KolvaContactQuery.builder().clientId(one).build())).containsExactly("Ann");
 
     kolva.contacts().delete(one, anne.id());
     assertThat(kolva.clients().get(one).additionalProperties().get("contacts")).isEmpty();
   }
 
-  private List<String> names(ContactQuery query) {
+  private List<String> names(KolvaContactQuery query) {
     return kolva.contacts().list(query).stream()
         .map(contact -> contact.additionalProperties().get("name").textValue())
         .toList();
@@ -100,9 +102,11 @@ class FakeKolvaTest {
 
   @Test
   void anUpdateMayRepeatAllThatWasRead() {
-    KolvaDeal deal = kolva.deals().create(DealCreate.builder(clientId()).currency("EUR").build());
+    KolvaDeal deal =
+        kolva.deals().create(KolvaDealCreate.builder(clientId()).currency("EUR").build());
 
-    KolvaDeal won = kolva.deals().update(deal.id(), DealUpdate.from(deal).status("won").build());
+    KolvaDeal won =
+        kolva.deals().update(deal.id(), KolvaDealUpdate.from(deal).status("won").build());
 
     assertThat(won.status()).isEqualTo("won");
     assertThat(won.currency()).isEqualTo("EUR");
@@ -116,12 +120,13 @@ class FakeKolvaTest {
         kolva
             .deals()
             .create(
-                DealCreate.builder(clientId())
+                KolvaDealCreate.builder(clientId())
                     .totalHt(new BigDecimal("1500.10"))
                     .currency("EUR")
                     .build());
 
-    KolvaDeal won = kolva.deals().update(deal.id(), DealUpdate.builder().status("won").build());
+    KolvaDeal won =
+        kolva.deals().update(deal.id(), KolvaDealUpdate.builder().status("won").build());
 
     assertThat(won.totalHt()).isEqualTo(new BigDecimal("1500.10"));
     assertThat(won.status()).isEqualTo("won");
@@ -136,21 +141,22 @@ class FakeKolvaTest {
         kolva
             .visits()
             .create(
-                VisitCreate.builder(clientId())
+                KolvaVisitCreate.builder(clientId())
                     .commercialId("rep-uuid")
                     .plannedDate(LocalDate.of(2026, 3, 15))
                     .type("visit")
                     .build());
-    VisitQuery completed = VisitQuery.builder().status(VisitStatus.COMPLETED).build();
-    assertThat(visit.status()).isEqualTo(new VisitStatus("planned"));
+    KolvaVisitQuery completed =
+        KolvaVisitQuery.builder().status(KolvaVisitStatus.COMPLETED).build();
+    assertThat(visit.status()).isEqualTo(new KolvaVisitStatus("planned"));
     assertThat(kolva.visits().list(completed)).isEmpty();
 
     kolva
         .visits()
         .update(
             visit.id(),
-            VisitUpdate.builder()
-                .status(VisitStatus.COMPLETED)
+            KolvaVisitUpdate.builder()
+                .status(KolvaVisitStatus.COMPLETED)
                 .put("check_in_at", "2026-03-15T09:00:00Z")
                 .build());
 
@@ -179,7 +185,7 @@ class FakeKolvaTest {
   void seedsTheSameEachTime() {
     fake.seed(8);
     List<KolvaDeal> deals = kolva.deals().list().stream().toList();
-    List<String> contacts = names(ContactQuery.builder().build());
+    List<String> contacts = names(KolvaContactQuery.builder().build());
     fake.reset();
     fake.seed(8);
 
@@ -221,7 +227,8 @@ class FakeKolvaTest {
     assertThat(error("PATCH", "deals/x", Map.of("status", "won")))
         .isEqualTo("PATCH is not documented here. Accepted: DELETE, GET, PUT");
     assertThatThrownBy(
-            () -> kolva.visits().list(VisitQuery.builder().put("rep", "x").build()).firstPage())
+            () ->
+                kolva.visits().list(KolvaVisitQuery.builder().put("rep", "x").build()).firstPage())
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("Query parameter 'rep' is not documented here.");
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.webhooks.BolsivoEvent;
-import io.crmkit.webhooks.BolsivoLeadStatus;
 import io.crmkit.webhooks.KanvoEvent;
 import io.crmkit.webhooks.KanvoEventType;
 import io.crmkit.webhooks.WebhookEvent;
+import io.crmkit.webhooks.WebhookLeadStatus;
 import io.crmkit.webhooks.WebhookProvider;
 import io.crmkit.webhooks.WebhookSigner;
 import io.crmkit.webhooks.WebhookVerifier;
@@ -31,8 +31,8 @@ class SampleEventsTest {
 
     BolsivoEvent.LeadStatusChanged changed =
         (BolsivoEvent.LeadStatusChanged) bolsivo(SampleEvents.bolsivoLeadStatusChanged());
-    assertThat(changed.previousStatus()).isEqualTo(BolsivoLeadStatus.CONTACTED);
-    assertThat(changed.newStatus()).isEqualTo(BolsivoLeadStatus.REPLIED);
+    assertThat(changed.previousStatus()).isEqualTo(WebhookLeadStatus.CONTACTED);
+    assertThat(changed.newStatus()).isEqualTo(WebhookLeadStatus.REPLIED);
 
     BolsivoEvent.EmailSent sent = (BolsivoEvent.EmailSent) bolsivo(SampleEvents.bolsivoEmailSent());
     assertThat(sent.to()).isEqualTo("manager@sunriseofficepark.com");

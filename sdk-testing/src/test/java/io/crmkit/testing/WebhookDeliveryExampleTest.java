@@ -2,9 +2,9 @@ package io.crmkit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.kanvo.CreatedWebhook;
 import io.crmkit.kanvo.KanvoClient;
-import io.crmkit.kanvo.WebhookCreate;
+import io.crmkit.kanvo.KanvoCreatedWebhook;
+import io.crmkit.kanvo.KanvoWebhookCreate;
 import io.crmkit.testing.WebhookDelivery.Attempt;
 import io.crmkit.webhooks.BolsivoEvent;
 import io.crmkit.webhooks.DuplicateFilter;
@@ -57,11 +57,11 @@ class WebhookDeliveryExampleTest {
   void signsWithTheSecretOfAWebhookThatTheFakeCreated() {
     List<String> titles = new ArrayList<>();
     try (KanvoClient kanvo = fake.client()) {
-      CreatedWebhook webhook =
+      KanvoCreatedWebhook webhook =
           kanvo
               .webhooks()
               .create(
-                  WebhookCreate.builder("https://example.com/webhooks")
+                  KanvoWebhookCreate.builder("https://example.com/webhooks")
                       .events("record.created")
                       .build());
       WebhookHandler handler =

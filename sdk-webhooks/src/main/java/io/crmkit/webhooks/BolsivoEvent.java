@@ -91,8 +91,8 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       @Nullable String orgId,
       @Nullable String leadId,
       @Nullable String businessName,
-      @Nullable BolsivoLeadStatus previousStatus,
-      @Nullable BolsivoLeadStatus newStatus,
+      @Nullable WebhookLeadStatus previousStatus,
+      @Nullable WebhookLeadStatus newStatus,
       Optional<Instant> timestamp,
       JsonNode payload,
       int secretIndex)

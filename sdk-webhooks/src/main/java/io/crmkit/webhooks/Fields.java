@@ -32,9 +32,9 @@ final class Fields {
         : null;
   }
 
-  static @Nullable BolsivoLeadStatus status(JsonNode object, String field) {
+  static @Nullable WebhookLeadStatus status(JsonNode object, String field) {
     String status = text(object, field);
-    return status == null ? null : new BolsivoLeadStatus(status);
+    return status == null ? null : new WebhookLeadStatus(status);
   }
 
   /** ISO 8601 with an offset, as the providers that document a time write it. */

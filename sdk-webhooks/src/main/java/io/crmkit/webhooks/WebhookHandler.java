@@ -2,7 +2,7 @@ package io.crmkit.webhooks;
 
 import static java.util.Objects.requireNonNull;
 
-import io.crmkit.webhooks.Routes.Route;
+import io.crmkit.webhooks.EventDispatcher.Route;
 import io.crmkit.webhooks.WebhookResponse.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,19 +41,21 @@ public final class WebhookHandler {
 
   private final WebhookVerifier verifier;
   private final HeaderLookup signatureHeader;
-  private final Routes routes;
+  private final EventDispatcher routes;
   private final int maxBodyBytes;
-  private final @Nullable Freshness freshness;
-  private final @Nullable DuplicateGuard duplicates;
+  private final @Nullable AgeCheck freshness;
+  private final @Nullable DeliveryDeduplicator duplicates;
 
   private WebhookHandler(Builder builder) {
     verifier = builder.verifier;
     signatureHeader = new HeaderLookup(verifier.provider().headerName());
-    routes = new Routes(builder.routes, builder.unhandled);
+    routes = new EventDispatcher(builder.routes, builder.unhandled);
     maxBodyBytes = builder.maxBodyBytes;
-    freshness = builder.maxAge == null ? null : new Freshness(builder.maxAge, builder.clock);
+    freshness = builder.maxAge == null ? null : new AgeCheck(builder.maxAge, builder.clock);
     duplicates =
-        builder.filter == null ? null : new DuplicateGuard(verifier.provider(), builder.filter);
+        builder.filter == null
+            ? null
+            : new DeliveryDeduplicator(verifier.provider(), builder.filter);
   }
 
   /** Returns a builder of a handler for one endpoint, whose deliveries that verifier knows. */
@@ -96,7 +98,7 @@ public final class WebhookHandler {
     if (body.length > maxBodyBytes) {
       return new WebhookResponse(Outcome.TOO_LARGE, "body > " + maxBodyBytes + " bytes");
     }
-    Verdict verdict = verifier.check(body, signatureHeader.find(headers));
+    VerificationResult verdict = verifier.check(body, signatureHeader.find(headers));
     if (verdict.refusal() != null) {
       return new WebhookResponse(
           Outcome.FORGED,
@@ -105,7 +107,7 @@ public final class WebhookHandler {
     return genuine(body, verdict);
   }
 
-  private WebhookResponse genuine(byte[] body, Verdict verdict) {
+  private WebhookResponse genuine(byte[] body, VerificationResult verdict) {
     WebhookEvent event;
     try {
       event = verifier.decode(body, verdict);

@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookVerifier {
   private final WebhookProvider provider;
   private final List<HmacSha256> secrets;
-  private final List<Verdict> matches;
+  private final List<VerificationResult> matches;
 
   private WebhookVerifier(WebhookProvider provider, List<HmacSha256> secrets) {
     this.provider = provider;
     this.secrets = List.copyOf(secrets);
-    this.matches = IntStream.range(0, secrets.size()).mapToObj(Verdict::matched).toList();
+    this.matches =
+        IntStream.range(0, secrets.size()).mapToObj(VerificationResult::matched).toList();
   }
 
   /**
@@ -88,28 +89,28 @@ public final class WebhookVerifier {
    *     within the limits given there
    */
   public WebhookEvent verify(byte[] body, @Nullable String header) {
-    Verdict verdict = check(body, header);
+    VerificationResult verdict = check(body, header);
     if (verdict.refusal() != null) {
       throw new InvalidSignatureException(provider, verdict.refusal());
     }
     return decode(body, verdict);
   }
 
-  Verdict check(byte[] body, @Nullable String header) {
+  VerificationResult check(byte[] body, @Nullable String header) {
     requireNonNull(body, "body == null");
     if (header == null || header.isEmpty()) {
-      return Verdict.MISSING;
+      return VerificationResult.MISSING;
     }
     byte[] signature = provider.signatureFormat().decode(header);
-    return signature == null ? Verdict.MALFORMED : compare(body, signature);
+    return signature == null ? VerificationResult.MALFORMED : compare(body, signature);
   }
 
-  WebhookEvent decode(byte[] body, Verdict genuine) {
+  WebhookEvent decode(byte[] body, VerificationResult genuine) {
     return EventDecoder.decode(provider, body, genuine.secretIndex());
   }
 
-  private Verdict compare(byte[] body, byte[] signature) {
-    Verdict verdict = Verdict.MISMATCH;
+  private VerificationResult compare(byte[] body, byte[] signature) {
+    VerificationResult verdict = VerificationResult.MISMATCH;
     // From the oldest to the current one, without stopping at a match.
     for (int i = secrets.size() - 1; i >= 0; i--) {
       if (MessageDigest.isEqual(secrets.get(i).sign(body), signature)) {

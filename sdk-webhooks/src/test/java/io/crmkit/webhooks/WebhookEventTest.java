@@ -90,8 +90,8 @@ class WebhookEventTest {
     assertThat(change.orgId()).isEqualTo("org_abc123");
     assertThat(change.leadId()).isEqualTo("lead_xyz789");
     assertThat(change.businessName()).isEqualTo("Sunrise Office Park");
-    assertThat(change.previousStatus()).isEqualTo(BolsivoLeadStatus.CONTACTED);
-    assertThat(change.newStatus()).isEqualTo(new BolsivoLeadStatus("on_hold"));
+    assertThat(change.previousStatus()).isEqualTo(WebhookLeadStatus.CONTACTED);
+    assertThat(change.newStatus()).isEqualTo(new WebhookLeadStatus("on_hold"));
     assertThat(change.newStatus()).hasToString("on_hold");
   }
 

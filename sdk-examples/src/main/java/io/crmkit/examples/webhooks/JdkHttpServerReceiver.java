@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.crmkit.webhooks.BolsivoEvent;
-import io.crmkit.webhooks.BolsivoLeadStatus;
 import io.crmkit.webhooks.DuplicateFilter;
 import io.crmkit.webhooks.KanvoEventType;
 import io.crmkit.webhooks.WebhookHandler;
+import io.crmkit.webhooks.WebhookLeadStatus;
 import io.crmkit.webhooks.WebhookProvider;
 import io.crmkit.webhooks.WebhookResponse;
 import io.crmkit.webhooks.WebhookVerifier;
@@ -91,7 +91,7 @@ public final class JdkHttpServerReceiver implements AutoCloseable {
 
   private static void mirror(BolsivoEvent.LeadStatusChanged change, Consumer<String> out) {
     out.accept("lead " + change.leadId() + " is now " + change.newStatus());
-    if (BolsivoLeadStatus.CLOSED_WON.equals(change.newStatus())) {
+    if (WebhookLeadStatus.CLOSED_WON.equals(change.newStatus())) {
       out.accept("create the customer " + change.businessName());
     }
   }

@@ -1,0 +1,25 @@
+package io.crmkit.bolsivo;
+
+import io.crmkit.Query;
+
+/** Which leads to list. Bolsivo documents no parameters: set them with {@link Builder#put}. */
+public final class BolsivoLeadQuery extends Query {
+  private BolsivoLeadQuery(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder without parameters. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link BolsivoLeadQuery}. Not thread-safe. */
+  public static final class Builder extends Query.Builder<Builder> {
+    private Builder() {}
+
+    /** Builds the query. */
+    public BolsivoLeadQuery build() {
+      return new BolsivoLeadQuery(this);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.crmkit.bolsivo;
+
+import io.crmkit.Input;
+import io.crmkit.transport.Checks;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** A webhook endpoint to register. Name, URL and at least one event type are required. */
+public final class BolsivoWebhookCreate extends Input {
+  private BolsivoWebhookCreate(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder without fields. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link BolsivoWebhookCreate}. Not thread-safe. */
+  public static final class Builder extends Input.Builder<Builder> {
+    private Builder() {}
+
+    /** What to call it, such as {@code My CRM sync}. */
+    public Builder name(String name) {
+      return put("name", Checks.notBlank("name", name));
+    }
+
+    /** Where to send events. */
+    public Builder targetUrl(String targetUrl) {
+      return put("target_url", Checks.notBlank("targetUrl", targetUrl));
+    }
+
+    /** Adds events to subscribe to, such as {@code lead.qualified}. */
+    public Builder eventTypes(String... eventTypes) {
+      return eventTypes(Arrays.asList(eventTypes));
+    }
+
+    /** Adds events to subscribe to, such as {@code lead.qualified}. */
+    public Builder eventTypes(Collection<String> eventTypes) {
+      return putTexts("event_types", eventTypes);
+    }
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if the name, the URL or the event types are not set
+     */
+    public BolsivoWebhookCreate build() {
+      requireFields("Bolsivo", "name", "target_url", "event_types");
+      return new BolsivoWebhookCreate(this);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.crmkit.kaivox;
+
+import io.crmkit.Input;
+import java.util.Objects;
+
+/** An appointment to book. Customer, service, day and time are required. */
+public final class KaiVoxAppointmentCreate extends Input {
+  private KaiVoxAppointmentCreate(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder without fields. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link KaiVoxAppointmentCreate}. Not thread-safe. */
+  public static final class Builder extends KaiVoxAppointmentFields<Builder> {
+    private Builder() {}
+
+    /** Where it is booked. KaiVox's default is {@code api}. */
+    public Builder source(String source) {
+      return put("source", Objects.requireNonNull(source, "source == null"));
+    }
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if the customer, the service, the day or the time is not set
+     */
+    public KaiVoxAppointmentCreate build() {
+      requireFields("KaiVox", "customer_id", "service_id", "appointment_date", "appointment_time");
+      return new KaiVoxAppointmentCreate(this);
+    }
+  }
+}

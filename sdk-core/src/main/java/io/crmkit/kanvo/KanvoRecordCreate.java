@@ -1,0 +1,98 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.Input;
+import io.crmkit.transport.Checks;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A record to create. */
+public final class KanvoRecordCreate extends Input {
+  private KanvoRecordCreate(Builder builder) {
+    super(builder);
+  }
+
+  /**
+   * A builder for a record.
+   *
+   * @param type the slug of its object type, such as {@code lead}; the workspace must have it
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static Builder builder(String type) {
+    return new Builder().put("type", Checks.notBlank("type", type));
+  }
+
+  /** Builds a {@link KanvoRecordCreate}. Not thread-safe. */
+  public static final class Builder extends Input.Builder<Builder> {
+    private Builder() {}
+
+    /** The display name. Kanvo's default is {@code Untitled}. */
+    public Builder title(String title) {
+      return put("title", Objects.requireNonNull(title, "title == null"));
+    }
+
+    /**
+     * Sets one custom field, keeping those set before.
+     *
+     * @param key its name
+     * @param value anything Jackson can write, or null for JSON null
+     * @return this builder
+     * @throws IllegalArgumentException if the value cannot be written as JSON
+     */
+    public Builder data(String key, @Nullable Object value) {
+      return putEntry("data", key, value);
+    }
+
+    /**
+     * Sets all custom fields, replacing those set before.
+     *
+     * @param data names and values, anything Jackson can write
+     * @return this builder
+     * @throws IllegalArgumentException if a value cannot be written as JSON
+     */
+    public Builder data(Map<String, ? extends @Nullable Object> data) {
+      return put("data", Objects.requireNonNull(data, "data == null"));
+    }
+
+    /** The team member to assign it to: a UUID. */
+    public Builder assigneeId(String assigneeId) {
+      return put("assignee_id", Objects.requireNonNull(assigneeId, "assigneeId == null"));
+    }
+
+    /** The stage to put it in: a UUID. Not together with {@link #pipeline} and {@link #stage}. */
+    public Builder stageId(String stageId) {
+      return put("stage_id", Objects.requireNonNull(stageId, "stageId == null"));
+    }
+
+    /**
+     * The pipeline to put it in, by name, slug or UUID: into its first stage, unless {@link #stage}
+     * says otherwise. Not together with {@link #stageId}.
+     */
+    public Builder pipeline(String pipeline) {
+      return put("pipeline", Objects.requireNonNull(pipeline, "pipeline == null"));
+    }
+
+    /** The stage within {@link #pipeline}, by name, slug or UUID. */
+    public Builder stage(String stage) {
+      return put("stage", Objects.requireNonNull(stage, "stage == null"));
+    }
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if a stage id is combined with a pipeline or stage, or a
+     *     stage is given without its pipeline
+     */
+    public KanvoRecordCreate build() {
+      if (has("stage_id") && (has("pipeline") || has("stage"))) {
+        throw new IllegalArgumentException(
+            "stageId together with pipeline or stage: Kanvo takes stageId, or pipeline with an optional stage, not both");
+      }
+      if (has("stage") && !has("pipeline")) {
+        throw new IllegalArgumentException(
+            "stage without pipeline: Kanvo looks a stage up within its pipeline");
+      }
+      return new KanvoRecordCreate(this);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.Input;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of a record: fields that are not set stay as they are. */
+public final class KanvoRecordUpdate extends Input {
+  private KanvoRecordUpdate(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder that changes nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link KanvoRecordUpdate}. Not thread-safe. */
+  public static final class Builder extends Input.Builder<Builder> {
+    private Builder() {}
+
+    /** The new display name. */
+    public Builder title(String title) {
+      return put("title", Objects.requireNonNull(title, "title == null"));
+    }
+
+    /**
+     * Sets one custom field of the new {@code data}, keeping those set on this builder before. What
+     * is built REPLACES the record's whole data; {@link KanvoRecords#mergeData} keeps the rest.
+     *
+     * @param key its name
+     * @param value anything Jackson can write, or null for JSON null
+     * @return this builder
+     * @throws IllegalArgumentException if the value cannot be written as JSON
+     */
+    public Builder data(String key, @Nullable Object value) {
+      return putEntry("data", key, value);
+    }
+
+    /**
+     * REPLACES the record's whole data; {@link KanvoRecords#mergeData} keeps the rest.
+     *
+     * @param data names and values, anything Jackson can write
+     * @return this builder
+     * @throws IllegalArgumentException if a value cannot be written as JSON
+     */
+    public Builder data(Map<String, ? extends @Nullable Object> data) {
+      return put("data", Objects.requireNonNull(data, "data == null"));
+    }
+
+    /** The team member to assign it to: a UUID, or null to unassign it. */
+    public Builder assigneeId(@Nullable String assigneeId) {
+      return put("assignee_id", assigneeId);
+    }
+
+    /** The stage to move it to: a UUID. */
+    public Builder stageId(String stageId) {
+      return put("stage_id", Objects.requireNonNull(stageId, "stageId == null"));
+    }
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if nothing was set
+     */
+    public KanvoRecordUpdate build() {
+      requireAny();
+      return new KanvoRecordUpdate(this);
+    }
+  }
+}

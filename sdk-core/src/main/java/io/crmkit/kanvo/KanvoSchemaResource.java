@@ -1,0 +1,26 @@
+package io.crmkit.kanvo;
+
+import io.crmkit.transport.ApiRequest;
+import io.crmkit.transport.HttpTransport;
+import io.crmkit.transport.json.ResponseReader;
+
+/** The structure of a Kanvo workspace. Immutable and thread-safe. */
+public final class KanvoSchemaResource {
+  private static final ResponseReader<KanvoSchema> SCHEMA = ResponseReader.item(KanvoSchema.class);
+
+  private final HttpTransport transport;
+
+  KanvoSchemaResource(HttpTransport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Fetches the workspace's object types and pipelines. Needs a key with the read scope.
+   *
+   * @return the schema
+   * @throws io.crmkit.CrmException if the call fails
+   */
+  public KanvoSchema get() {
+    return transport.execute(ApiRequest.get("schema").returning(SCHEMA));
+  }
+}

@@ -1,0 +1,42 @@
+package io.crmkit.kolva;
+
+import io.crmkit.Input;
+import io.crmkit.transport.json.Models;
+
+/**
+ * Changes of a client. Kolva documents none of its fields. Kolva updates by PUT and does not
+ * document what becomes of fields that are left out: {@code from} starts with all that was read.
+ */
+public final class KolvaClientUpdate extends Input {
+  private KolvaClientUpdate(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder that changes nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A builder that starts from a client as it was read: every field of it but the id, those that
+   * Kolva does not document included.
+   */
+  public static Builder from(KolvaClientRecord client) {
+    return new Builder().putAll(Models.fields(client, "id"));
+  }
+
+  /** Builds a {@link KolvaClientUpdate}. Not thread-safe. */
+  public static final class Builder extends Input.Builder<Builder> {
+    private Builder() {}
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if nothing was set
+     */
+    public KolvaClientUpdate build() {
+      requireAny();
+      return new KolvaClientUpdate(this);
+    }
+  }
+}

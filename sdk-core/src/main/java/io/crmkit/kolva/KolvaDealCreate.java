@@ -1,0 +1,31 @@
+package io.crmkit.kolva;
+
+import io.crmkit.Input;
+import io.crmkit.transport.Checks;
+
+/** A deal to create. */
+public final class KolvaDealCreate extends Input {
+  private KolvaDealCreate(Builder builder) {
+    super(builder);
+  }
+
+  /**
+   * A builder for a deal.
+   *
+   * @param clientId the id of the client it is made with
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static Builder builder(String clientId) {
+    return new Builder().put("client_id", Checks.notBlank("clientId", clientId));
+  }
+
+  /** Builds a {@link KolvaDealCreate}. Not thread-safe. */
+  public static final class Builder extends KolvaDealFields<Builder> {
+    private Builder() {}
+
+    /** Builds the input. */
+    public KolvaDealCreate build() {
+      return new KolvaDealCreate(this);
+    }
+  }
+}

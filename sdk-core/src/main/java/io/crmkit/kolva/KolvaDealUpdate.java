@@ -1,0 +1,42 @@
+package io.crmkit.kolva;
+
+import io.crmkit.Input;
+import io.crmkit.transport.json.Models;
+
+/**
+ * Changes of a deal. Kolva updates by PUT and does not document what becomes of fields that are
+ * left out: {@code from} starts with all that was read.
+ */
+public final class KolvaDealUpdate extends Input {
+  private KolvaDealUpdate(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder that changes nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A builder that starts from a deal as it was read: every field of it but the id, those that
+   * Kolva does not document included.
+   */
+  public static Builder from(KolvaDeal deal) {
+    return new Builder().putAll(Models.fields(deal, "id"));
+  }
+
+  /** Builds a {@link KolvaDealUpdate}. Not thread-safe. */
+  public static final class Builder extends KolvaDealFields<Builder> {
+    private Builder() {}
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if nothing was set
+     */
+    public KolvaDealUpdate build() {
+      requireAny();
+      return new KolvaDealUpdate(this);
+    }
+  }
+}

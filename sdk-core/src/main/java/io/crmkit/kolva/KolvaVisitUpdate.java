@@ -1,0 +1,43 @@
+package io.crmkit.kolva;
+
+import io.crmkit.Input;
+import io.crmkit.transport.json.Models;
+
+/**
+ * Changes of a visit. The fields of check-in and check-out are not documented: set them with {@code
+ * put}. Kolva updates by PUT and does not document what becomes of fields that are left out: {@code
+ * from} starts with all that was read.
+ */
+public final class KolvaVisitUpdate extends Input {
+  private KolvaVisitUpdate(Builder builder) {
+    super(builder);
+  }
+
+  /** A builder that changes nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A builder that starts from a visit as it was read: every field of it but the id, those that
+   * Kolva does not document included.
+   */
+  public static Builder from(KolvaVisit visit) {
+    return new Builder().putAll(Models.fields(visit, "id"));
+  }
+
+  /** Builds a {@link KolvaVisitUpdate}. Not thread-safe. */
+  public static final class Builder extends KolvaVisitFields<Builder> {
+    private Builder() {}
+
+    /**
+     * Builds the input.
+     *
+     * @throws IllegalArgumentException if nothing was set
+     */
+    public KolvaVisitUpdate build() {
+      requireAny();
+      return new KolvaVisitUpdate(this);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.crmkit.transport.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that decides how JSON is read and written. */
+public final class JsonCodec {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // Enough for any honest answer; a hostile one ends in an error, not in a deep
+                  // stack.
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(200).build())
+                  .build())
+          .addModule(new JavaTimeModule())
+          .addModule(
+              new SimpleModule("crmkit")
+                  .addDeserializer(Instant.class, new LenientInstant())
+                  .addDeserializer(LocalDate.class, new LenientDate()))
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          // Money must survive reading and writing digit by digit.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+  private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
+  private static final ObjectWriter WRITER = MAPPER.writer();
+
+  private JsonCodec() {}
+
+  /** A reader to keep: making one is what costs. */
+  static ObjectReader reader(Class<?> type) {
+    return MAPPER.readerFor(type);
+  }
+
+  public static JsonFactory factory() {
+    return MAPPER.getFactory();
+  }
+
+  public static ObjectReader treeReader() {
+    return TREE;
+  }
+
+  /**
+   * Writes a value as JSON.
+   *
+   * @throws IllegalArgumentException if Jackson cannot write it
+   */
+  public static byte[] toBytes(Object value) {
+    try {
+      return WRITER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "body of type %s cannot be written as JSON".formatted(value.getClass().getName()), e);
+    }
+  }
+
+  /**
+   * The value as a JSON tree of its own.
+   *
+   * @throws IllegalArgumentException if Jackson cannot write it
+   */
+  public static JsonNode toTree(String name, @Nullable Object value) {
+    if (value == null) {
+      return MAPPER.nullNode();
+    }
+    if (value instanceof JsonNode node) {
+      return node.deepCopy();
+    }
+    try {
+      return MAPPER.valueToTree(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s of type %s cannot be written as JSON".formatted(name, value.getClass().getName()), e);
+    }
+  }
+
+  /** A copy of an object (or a new one, when there was none) with one more entry. */
+  public static JsonNode withEntry(@Nullable JsonNode object, String key, @Nullable Object value) {
+    ObjectNode copy =
+        object instanceof ObjectNode existing ? existing.deepCopy() : MAPPER.createObjectNode();
+    return copy.set(key, toTree(key, value));
+  }
+
+  /** A copy of an array (or a new one, when there was none) with the texts that it lacks. */
+  public static JsonNode withTexts(@Nullable JsonNode array, Collection<String> texts) {
+    Set<JsonNode> all = new LinkedHashSet<>();
+    if (array instanceof ArrayNode existing) {
+      existing.forEach(all::add);
+    }
+    texts.forEach(text -> all.add(TextNode.valueOf(text)));
+    return MAPPER.createArrayNode().addAll(all);
+  }
+
+  /**
+   * Reads an object's entries as a type of the caller's.
+   *
+   * @throws IllegalArgumentException if they do not fit the type
+   */
+  public static <T> T convert(Map<String, JsonNode> entries, Class<T> type) {
+    return MAPPER.convertValue(entries, type);
+  }
+}

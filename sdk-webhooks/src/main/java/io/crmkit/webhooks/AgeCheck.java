@@ -1,0 +1,18 @@
+package io.crmkit.webhooks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How far an event's time may be from now, in either direction. */
+record AgeCheck(Duration maxAge, Clock clock) {
+
+  /** False without a time, too: a check that anything without a time passes would be none. */
+  boolean covers(WebhookEvent event) {
+    return event.timestamp().map(this::covers).orElse(false);
+  }
+
+  private boolean covers(Instant time) {
+    return Duration.between(time, clock.instant()).abs().compareTo(maxAge) <= 0;
+  }
+}
