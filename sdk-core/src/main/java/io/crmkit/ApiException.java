@@ -19,14 +19,19 @@ public class ApiException extends CrmException {
   /**
    * Creates a failure. Public so that tests of calling code can make one.
    *
+   * @param provider the name of the provider that was called, such as {@code Kanvo}
    * @param message what was asked, what came back and what to do next
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried
    * @param response the provider's answer
    */
   public ApiException(
-      String message, RequestOutcome outcome, int attempts, ErrorResponse response) {
-    super(message, null, outcome, attempts);
+      String provider,
+      String message,
+      RequestOutcome outcome,
+      int attempts,
+      ErrorResponse response) {
+    super(provider, message, null, outcome, attempts);
     this.response = Objects.requireNonNull(response, "response == null");
   }
 

@@ -12,13 +12,18 @@ public final class CallInterruptedException extends CrmException {
   /**
    * Creates a failure. Public so that tests of calling code can make one.
    *
+   * @param provider the name of the provider that was called, such as {@code Kanvo}
    * @param message what was asked, what happened and what to do next
    * @param cause what caused it; null when there is nothing behind it
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried, 0 when it never was
    */
   public CallInterruptedException(
-      String message, @Nullable Throwable cause, RequestOutcome outcome, int attempts) {
-    super(message, cause, outcome, attempts);
+      String provider,
+      String message,
+      @Nullable Throwable cause,
+      RequestOutcome outcome,
+      int attempts) {
+    super(provider, message, cause, outcome, attempts);
   }
 }

@@ -12,22 +12,34 @@ import org.jspecify.annotations.Nullable;
 public class CrmException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String provider;
   private final RequestOutcome outcome;
   private final int attempts;
 
   /**
    * Creates a failure. Public so that tests of calling code can make one.
    *
+   * @param provider the name of the provider that was called, such as {@code Kanvo}
    * @param message what was asked, what came back and what to do next
    * @param cause what caused it; null when there is nothing behind it
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried, 0 when it never was
    */
   public CrmException(
-      String message, @Nullable Throwable cause, RequestOutcome outcome, int attempts) {
+      String provider,
+      String message,
+      @Nullable Throwable cause,
+      RequestOutcome outcome,
+      int attempts) {
     super(Objects.requireNonNull(message, "message == null"), cause);
+    this.provider = Objects.requireNonNull(provider, "provider == null");
     this.outcome = Objects.requireNonNull(outcome, "outcome == null");
     this.attempts = attempts;
+  }
+
+  /** The name of the provider that was called, such as {@code Kanvo}; never null. */
+  public final String provider() {
+    return provider;
   }
 
   /** What the caller may assume the provider did; never null. */

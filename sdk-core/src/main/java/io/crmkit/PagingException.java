@@ -12,13 +12,15 @@ public final class PagingException extends CrmException {
   /**
    * Creates a failure. Public so that tests of calling code can make one.
    *
+   * @param provider the name of the provider that was called, such as {@code Kanvo}
    * @param message what was asked, what happened and what to do next
    * @param outcome what the provider did with the request for the page
    * @param attempts how often the page was asked for, 0 when it was not
    * @param page the number of the page
    */
-  public PagingException(String message, RequestOutcome outcome, int attempts, int page) {
-    super(message, null, outcome, attempts);
+  public PagingException(
+      String provider, String message, RequestOutcome outcome, int attempts, int page) {
+    super(provider, message, null, outcome, attempts);
     this.page = page;
   }
 

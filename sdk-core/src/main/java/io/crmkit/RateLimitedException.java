@@ -16,6 +16,7 @@ public final class RateLimitedException extends ApiException {
   /**
    * Creates a failure. Public so that tests of calling code can make one.
    *
+   * @param provider the name of the provider that was called, such as {@code Kanvo}
    * @param message what was asked, what came back and what to do next
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried
@@ -23,12 +24,13 @@ public final class RateLimitedException extends ApiException {
    * @param retryAfter how long the provider asks to wait, or null when it does not say
    */
   public RateLimitedException(
+      String provider,
       String message,
       RequestOutcome outcome,
       int attempts,
       ErrorResponse response,
       @Nullable Duration retryAfter) {
-    super(message, outcome, attempts, response);
+    super(provider, message, outcome, attempts, response);
     this.retryAfter = retryAfter;
   }
 

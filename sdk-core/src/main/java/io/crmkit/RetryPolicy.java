@@ -8,13 +8,21 @@ import java.util.Objects;
  *
  * <p>Which failures may be repeated at all is fixed: 429 for any method; 408, 500, 502, 503, 504
  * and I/O errors for GET, PUT, PATCH and DELETE; a POST otherwise only when it surely did not reach
- * the provider. A readable {@code Retry-After} is obeyed; without one the wait doubles with each
- * attempt from {@link Builder#baseDelay} up to {@link Builder#maxDelay}, less up to half of it at
- * random.
+ * the provider. A 2xx whose body breaks off is repeated for GET, PUT, PATCH and DELETE, and never
+ * for a POST.
+ *
+ * <p>The back-off doubles with each attempt from {@link Builder#baseDelay} up to {@link
+ * Builder#maxDelay}, less up to half of it at random. A readable {@code Retry-After} is obeyed,
+ * with up to a tenth of it added at random; one that is shorter than the back-off does not shorten
+ * it.
  */
 public final class RetryPolicy {
   private static final RetryPolicy DEFAULT = builder().build();
   private static final RetryPolicy NONE = builder().maxAttempts(1).build();
+
+  // A policy without any wait, and many attempts, would be an attack on a server that is down.
+  private static final Duration LEAST_BASE_DELAY = Duration.ofMillis(10);
+  private static final Duration LEAST_MAX_DELAY = Duration.ofMillis(100);
 
   private final int maxAttempts;
   private final Duration baseDelay;
@@ -51,20 +59,21 @@ public final class RetryPolicy {
     return maxAttempts;
   }
 
-  /** The longest wait before the second attempt, when the provider names none. */
+  /** The longest back-off before the second attempt. */
   public Duration baseDelay() {
     return baseDelay;
   }
 
-  /** The longest wait before any attempt, when the provider names none. */
+  /** The longest back-off before any attempt. */
   public Duration maxDelay() {
     return maxDelay;
   }
 
   /**
-   * The wait after a failed attempt for which the provider named none: {@code baseDelay} doubled
-   * with every failed attempt, at most {@code maxDelay}, of which a random share of up to one half
-   * is taken off so that many clients do not come back at once.
+   * The back-off after a failed attempt: {@code baseDelay} doubled with every failed attempt, at
+   * most {@code maxDelay}, of which a random share of up to one half is taken off so that many
+   * clients do not come back at once. A {@code baseDelay} below 10 ms counts as 10 ms here, and a
+   * {@code maxDelay} below 100 ms as 100 ms.
    *
    * @param failedAttempts how many attempts have failed so far, from 1
    * @param random what to take off, from 0 (nothing) to 1 (one half)
@@ -78,15 +87,21 @@ public final class RetryPolicy {
     if (!(random >= 0 && random <= 1)) {
       throw new IllegalArgumentException("random not in 0..1: " + random);
     }
-    double full = baseDelay.toNanos() * Math.pow(2, failedAttempts - 1);
-    double capped = Math.min(full, maxDelay.toNanos());
+    double base = Math.max(baseDelay.toNanos(), LEAST_BASE_DELAY.toNanos());
+    double most = Math.max(maxDelay.toNanos(), LEAST_MAX_DELAY.toNanos());
+    double capped = Math.min(base * Math.pow(2, failedAttempts - 1), most);
     return Duration.ofNanos((long) (capped * (1 - random / 2)));
   }
 
   @Override
   public String toString() {
-    return "RetryPolicy{maxAttempts=%d, baseDelay=%s, maxDelay=%s}"
-        .formatted(maxAttempts, baseDelay, maxDelay);
+    return "RetryPolicy{maxAttempts="
+        + maxAttempts
+        + ", baseDelay="
+        + baseDelay
+        + ", maxDelay="
+        + maxDelay
+        + "}";
   }
 
   /** Builds a {@link RetryPolicy}. Not thread-safe. */
@@ -113,7 +128,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest wait before the second attempt, doubled for each later one. Default 0.5 s.
+     * The longest back-off before the second attempt, doubled for each later one. Default 0.5 s.
      *
      * @throws IllegalArgumentException if it is negative or over a day
      */
@@ -123,7 +138,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest wait before any attempt. Default 8 s.
+     * The longest back-off before any attempt. Default 8 s.
      *
      * @throws IllegalArgumentException if it is negative or over a day
      */

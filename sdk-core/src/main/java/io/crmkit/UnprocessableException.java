@@ -7,13 +7,18 @@ public final class UnprocessableException extends ApiException {
   /**
    * Creates a failure. Public so that tests of calling code can make one.
    *
+   * @param provider the name of the provider that was called, such as {@code Kanvo}
    * @param message what was asked, what came back and what to do next
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried
    * @param response the provider's answer
    */
   public UnprocessableException(
-      String message, RequestOutcome outcome, int attempts, ErrorResponse response) {
-    super(message, outcome, attempts, response);
+      String provider,
+      String message,
+      RequestOutcome outcome,
+      int attempts,
+      ErrorResponse response) {
+    super(provider, message, outcome, attempts, response);
   }
 }

@@ -14,8 +14,13 @@ sealed interface AttemptFailure {
   /** What the provider may have done in this attempt. */
   RequestOutcome outcome();
 
-  /** Whether sending the same request again could help and does no harm. */
-  boolean isRepeatable(boolean idempotent);
+  /**
+   * Whether sending the same request again could help and does no harm.
+   *
+   * @param idempotent whether its method may be sent twice
+   * @param evenIfUnknown whether the caller allows repeating what may have been done
+   */
+  boolean isRepeatable(boolean idempotent, boolean evenIfUnknown);
 
   /** Whether the provider refused it for now: 429. */
   default boolean isRateLimited() {
@@ -28,9 +33,9 @@ sealed interface AttemptFailure {
   }
 
   /**
-   * The provider answered, and the answer says no.
+   * The provider answered, and the response says no.
    *
-   * @param response the answer
+   * @param response the response
    * @param retryAfter the wait it asks for
    */
   record ErrorStatus(ErrorResponse response, Optional<Duration> retryAfter)
@@ -39,9 +44,13 @@ sealed interface AttemptFailure {
       return response.statusCode();
     }
 
+    /**
+     * A 408 should mean that the request never came in whole, but servers and gateways send it for
+     * slow handlers too.
+     */
     @Override
     public RequestOutcome outcome() {
-      return status() >= 500 ? RequestOutcome.UNKNOWN : RequestOutcome.REFUSED;
+      return status() >= 500 || status() == 408 ? RequestOutcome.UNKNOWN : RequestOutcome.REFUSED;
     }
 
     @Override
@@ -50,10 +59,10 @@ sealed interface AttemptFailure {
     }
 
     @Override
-    public boolean isRepeatable(boolean idempotent) {
+    public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
       return switch (status()) {
         case 429 -> true;
-        case 408, 500, 502, 503, 504 -> idempotent;
+        case 408, 500, 502, 503, 504 -> idempotent || evenIfUnknown;
         default -> false;
       };
     }
@@ -66,13 +75,25 @@ sealed interface AttemptFailure {
    * @param outcome NOT_SENT before anything was sent, PROCESSED once a 2xx had come, else UNKNOWN
    */
   record IoFailure(IOException cause, RequestOutcome outcome) implements AttemptFailure {
+    /** OkHttp's words when a proxy answers CONNECT with 407 and nobody has credentials for it. */
+    private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
+
     @Override
-    public boolean isRepeatable(boolean idempotent) {
-      return outcome == RequestOutcome.NOT_SENT ? !isCertificateProblem() : idempotent;
+    public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
+      return switch (outcome) {
+        case NOT_SENT -> !needsMending();
+        case PROCESSED -> idempotent;
+        default -> idempotent || evenIfUnknown;
+      };
     }
 
-    /** Someone has to mend that first. */
-    private boolean isCertificateProblem() {
+    /** Whether a proxy asks for credentials. */
+    boolean isProxyAuthentication() {
+      return PROXY_REFUSED.equals(cause.getMessage());
+    }
+
+    /** Someone has to mend a certificate or a proxy's credentials first. */
+    private boolean needsMending() {
       Throwable reason = cause;
       while (reason != null) {
         if (reason instanceof CertificateException
@@ -81,27 +102,25 @@ sealed interface AttemptFailure {
         }
         reason = reason.getCause();
       }
-      return false;
+      return isProxyAuthentication();
     }
   }
 
   /**
-   * A 2xx answer that cannot be read.
+   * A 2xx response that cannot be read.
    *
    * @param status the HTTP status
    * @param problem what is wrong with it
    * @param start the body's first characters
-   * @param cause the parser's own error, for its location
    */
-  record DecodeFailure(int status, String problem, String start, IOException cause)
-      implements AttemptFailure {
+  record DecodeFailure(int status, String problem, String start) implements AttemptFailure {
     @Override
     public RequestOutcome outcome() {
       return RequestOutcome.PROCESSED;
     }
 
     @Override
-    public boolean isRepeatable(boolean idempotent) {
+    public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
       return false;
     }
   }

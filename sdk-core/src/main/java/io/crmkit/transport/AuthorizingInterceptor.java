@@ -26,7 +26,7 @@ final class AuthorizingInterceptor implements Interceptor {
     return response
         .newBuilder()
         .request(request)
-        .headers(Redaction.without(attempt.key(), response.headers()))
+        .headers(attempt.redactor().redact(response.headers()))
         .removeHeader(RETRY_AFTER)
         .build();
   }

@@ -19,21 +19,12 @@ final class Background {
 
   static <T extends @Nullable Object> CompletableFuture<T> run(
       Supplier<? extends T> calls, Cancellation cancellation) {
-    CancellableFuture<T> future = new CancellableFuture<>(cancellation);
-    EXECUTOR.execute(() -> complete(future, calls));
+    CompletableFuture<T> future = new CompletableFuture<>();
+    Completion<T> completion = new Completion<>(future);
+    // Whoever else completes the future (cancel, orTimeout, completeOnTimeout) ends the calls.
+    future.whenComplete((result, failure) -> completion.cancelIfForeign(cancellation));
+    EXECUTOR.execute(() -> completion.of(calls));
     return future;
-  }
-
-  private static <T extends @Nullable Object> void complete(
-      CompletableFuture<T> future, Supplier<? extends T> calls) {
-    if (future.isDone()) {
-      return; // cancelled before it began
-    }
-    try {
-      future.complete(calls.get());
-    } catch (Throwable failure) { // whatever it is, it belongs to whoever holds the future
-      future.completeExceptionally(failure);
-    }
   }
 
   private static ExecutorService executor() {
@@ -58,21 +49,33 @@ final class Background {
     }
   }
 
-  private static final class CancellableFuture<T extends @Nullable Object>
-      extends CompletableFuture<T> {
-    private final Cancellation cancellation;
+  /** Completes the future with what the calls bring, and knows whether that happened. */
+  private static final class Completion<T extends @Nullable Object> {
+    private final CompletableFuture<T> future;
+    private volatile boolean ended;
 
-    CancellableFuture(Cancellation cancellation) {
-      this.cancellation = cancellation;
+    Completion(CompletableFuture<T> future) {
+      this.future = future;
     }
 
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      boolean cancelled = super.cancel(mayInterruptIfRunning);
-      if (cancelled) {
+    void of(Supplier<? extends T> calls) {
+      if (future.isDone()) {
+        return; // completed by somebody else before it began
+      }
+      try {
+        T result = calls.get();
+        ended = true;
+        future.complete(result);
+      } catch (Throwable failure) { // whatever it is, it belongs to whoever holds the future
+        ended = true;
+        future.completeExceptionally(failure);
+      }
+    }
+
+    void cancelIfForeign(Cancellation cancellation) {
+      if (!ended) {
         cancellation.cancel();
       }
-      return cancelled;
     }
   }
 }

@@ -1,37 +1,40 @@
 package io.crmkit.transport;
 
+import io.crmkit.CrmException;
 import io.crmkit.RequestOutcome;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
-/** How far one call has come. Used by the thread of the call only. */
+/** How far one call has come, and whether it is over. Used by the thread of the call only. */
 final class CallState {
+  /** So little that nothing can come of it; OkHttp's timer may be early by as much. */
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final ApiRequest<?> request;
   private final HttpUrl url;
-  private final TimeSource time;
-  private final Duration timeout;
+  private final Deadline deadline;
   private final Duration longestAttempt;
-  private final long start;
+  private final Cancellation cancellation;
+  private final ExceptionFactory exceptions;
   private int attempts;
-  private Duration attemptTimeout;
-  private boolean uncertain;
-  private RequestOutcome last = RequestOutcome.NOT_SENT;
+  private int budgetedRepeats;
+  private Duration attemptTimeout = Duration.ZERO;
+  private RequestOutcome outcome = RequestOutcome.NOT_SENT;
 
   CallState(
       ApiRequest<?> request,
       HttpUrl url,
-      Duration timeout,
+      Deadline deadline,
       Duration longestAttempt,
-      TimeSource time) {
+      Cancellation cancellation,
+      ExceptionFactory exceptions) {
     this.request = request;
     this.url = url;
-    this.timeout = timeout;
+    this.deadline = deadline;
     this.longestAttempt = longestAttempt;
-    this.attemptTimeout = longestAttempt;
-    this.time = time;
-    this.start = time.nanoTime();
+    this.cancellation = cancellation;
+    this.exceptions = exceptions;
   }
 
   ApiRequest<?> request() {
@@ -42,56 +45,80 @@ final class CallState {
     return url;
   }
 
-  Duration timeout() {
-    return timeout;
+  Deadline deadline() {
+    return deadline;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   int attempts() {
     return attempts;
   }
 
+  /** How many of the repeats were drawn from the client's budget. */
+  int budgetedRepeats() {
+    return budgetedRepeats;
+  }
+
+  void drewFromBudget() {
+    budgetedRepeats++;
+  }
+
+  /**
+   * Begins an attempt, and fixes what it may take: never more than is left of the call.
+   *
+   * @throws CrmException if nothing is left, or the call is over for another reason
+   */
   void startAttempt() {
+    requireActive(null);
+    Duration left = deadline.remaining();
+    if (left.isZero()) { // which OkHttp would take for no limit at all
+      throw exceptions.timedOut(this, null);
+    }
     attempts++;
-    Duration left = remaining();
-    attemptTimeout = left.compareTo(longestAttempt) < 0 ? left : longestAttempt;
+    attemptTimeout = Durations.min(left, longestAttempt);
   }
 
-  void failed(RequestOutcome outcome) {
-    last = outcome;
-    uncertain |= outcome == RequestOutcome.UNKNOWN || outcome == RequestOutcome.PROCESSED;
+  /** What the present attempt may take; longer than zero once it has begun. */
+  Duration attemptTimeout() {
+    return attemptTimeout;
   }
 
-  /** Whether an attempt so far may have changed something at the provider. */
-  boolean isUncertain() {
-    return uncertain && !request.isGet();
+  /** Notes what the provider may have done in the attempt that failed: the most of it counts. */
+  void failed(RequestOutcome attempt) {
+    outcome = attempt.compareTo(outcome) > 0 ? attempt : outcome;
   }
 
   /** What the provider may have done in all attempts together. */
   RequestOutcome outcome() {
-    boolean lastIsHarmless = last == RequestOutcome.NOT_SENT || last == RequestOutcome.REFUSED;
-    return isUncertain() && lastIsHarmless ? RequestOutcome.UNKNOWN : last;
+    return outcome;
   }
 
-  Duration elapsed() {
-    return Duration.ofNanos(time.nanoTime() - start);
-  }
-
-  /** What is left of the call's time; zero when it is used up. */
-  Duration remaining() {
-    Duration left = timeout.minus(elapsed());
-    return left.isNegative() ? Duration.ZERO : left;
+  /** Whether an attempt so far may have changed something at the provider. */
+  boolean mayHaveChangedSomething() {
+    return !request.isGet() && outcome.compareTo(RequestOutcome.UNKNOWN) >= 0;
   }
 
   /**
-   * Whether so little is left that nothing can come of it; OkHttp's timer may be a moment early.
+   * The one place that asks whether a call is over.
+   *
+   * @param cause what made us ask; null for nothing
+   * @throws CrmException if it was cancelled, its client closed, its thread interrupted, or its
+   *     time is up
    */
-  boolean isOutOfTime() {
-    return remaining().compareTo(MOMENT) < 0;
-  }
-
-  /** What the present attempt may take: never more than is left of the call. */
-  Duration attemptTimeout() {
-    return attemptTimeout;
+  void requireActive(@Nullable Throwable cause) {
+    String reason = cancellation.reason();
+    if (reason == null && Thread.currentThread().isInterrupted()) {
+      reason = "the thread was interrupted";
+    }
+    if (reason != null) {
+      throw exceptions.interrupted(this, reason, cause);
+    }
+    if (deadline.remaining().compareTo(MOMENT) < 0) {
+      throw exceptions.timedOut(this, cause);
+    }
   }
 
   /** The method and path, for messages: never the query, which may hold more than it should. */

@@ -87,7 +87,7 @@ public final class Checks {
     }
   }
 
-  private static boolean isTokenCharacter(int c) {
+  static boolean isTokenCharacter(int c) {
     return (c >= '0' && c <= '9')
         || (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -9,29 +9,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import okhttp3.MediaType;
 import okhttp3.Response;
 
-/** Turns an answer that says no into an {@link ErrorResponse}, whatever its body looks like. */
+/** Turns a response that says no into an {@link ErrorResponse}, whatever its body looks like. */
 final class ErrorBody {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int MOST_CHARACTERS = 16 * 1024;
 
   private ErrorBody() {}
 
-  static ErrorResponse read(Response response, CallState call, ErrorFormat format) {
-    return of(response, start(response), call, format);
+  /**
+   * Reads as much of the body as is of use.
+   *
+   * @param abandon ends the exchange when there is more: closing it would read on
+   */
+  static ErrorResponse read(
+      Response response, CallState call, ErrorFormat format, Redactor redactor, Runnable abandon) {
+    byte[] body = start(response);
+    if (body.length == MOST_BYTES) {
+      abandon.run();
+    }
+    return of(response, body, call, format, redactor);
   }
 
-  static ErrorResponse of(Response response, byte[] body, CallState call, ErrorFormat format) {
-    String text = withoutKey(new String(body, charset(response)), response);
+  static ErrorResponse of(
+      Response response, byte[] body, CallState call, ErrorFormat format, Redactor redactor) {
+    String text = new String(body, charset(response));
     JsonNode tree = tree(text);
+    String message = format.message(tree);
+    String shown = redactor.redact(text);
     return new ErrorResponse(
         response.code(),
-        format.message(tree),
-        format.fieldErrors(tree),
-        text.substring(0, Math.min(text.length(), MOST_CHARACTERS)),
-        response.headers().toMultimap(),
+        message == null ? null : redactor.redact(message),
+        redactor.redact(format.fieldErrors(tree)),
+        shown.substring(0, Math.min(shown.length(), MOST_CHARACTERS)),
+        redactor.redact(response.headers()).toMultimap(),
         call.request().method(),
         call.url().encodedPath());
   }
@@ -49,16 +63,9 @@ final class ErrorBody {
         length += n;
       }
     } catch (IOException e) {
-      HttpExchanger.LOG.debug("the body of an error answer broke off after {} bytes", length, e);
+      TransportLog.LOG.debug("the body of an error response broke off after {} bytes", length, e);
     }
-    return java.util.Arrays.copyOf(buffer, length);
-  }
-
-  /** Servers are known to repeat a key that they do not accept. */
-  private static String withoutKey(String text, Response response) {
-    ExchangeTag attempt = response.request().tag(ExchangeTag.class);
-    // An interceptor of the host that answers by itself has not seen the key.
-    return attempt == null ? text : Redaction.without(attempt.key(), text);
+    return Arrays.copyOf(buffer, length);
   }
 
   private static JsonNode tree(String body) {

@@ -19,112 +19,146 @@ import io.crmkit.UnprocessableException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Locale;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the exceptions that users see. Every message says what was asked, what came back, after how
- * many attempts, and what to do next.
+ * Makes the exceptions that users see. Every message says who was asked for what, what came back,
+ * after how many attempts, and what to do next.
  */
 final class ExceptionFactory {
   private static final int MOST_QUOTED = 300;
+  private static final String LESS_AT_ONCE = "Allow a longer callTimeout or send less at once.";
 
   private final Provider provider;
+  private final HttpUrl baseUrl;
+  private final Advice advice;
 
-  ExceptionFactory(Provider provider) {
+  ExceptionFactory(Provider provider, HttpUrl baseUrl) {
     this.provider = provider;
+    this.baseUrl = baseUrl;
+    this.advice = new Advice(provider, baseUrl);
   }
 
   /** The exception for the failure that ended a call. */
   CrmException of(AttemptFailure failure, CallState call, @Nullable String reason) {
-    if (failure instanceof AttemptFailure.ErrorStatus answered) {
-      return answered(answered, call, reason);
+    if (failure instanceof AttemptFailure.ErrorStatus error) {
+      return errorStatus(error, call, reason);
     }
-    if (failure instanceof AttemptFailure.DecodeFailure unreadable) {
-      return unreadable(unreadable, call);
+    if (failure instanceof AttemptFailure.DecodeFailure undecoded) {
+      return undecoded(undecoded, call);
     }
-    return broken((AttemptFailure.IoFailure) failure, call, reason);
+    return ioFailure((AttemptFailure.IoFailure) failure, call, reason);
   }
 
   CallTimeoutException timedOut(CallState call, @Nullable Throwable cause) {
-    return new CallTimeoutException(
-        "%s took longer than callTimeout, %s (attempts=%d). %s"
-            .formatted(
-                call.describe(), Durations.format(call.timeout()), call.attempts(), advice(call)),
+    return timeout(
+        call,
         cause,
-        call.outcome(),
-        call.attempts());
+        "%s took longer than callTimeout, %s (attempts=%d). %s",
+        call.describe(),
+        Durations.format(call.deadline().timeout()),
+        call.attempts(),
+        advice.afterwards(call));
   }
 
   CallTimeoutException noPermitInTime(CallState call, Duration wait) {
-    return new CallTimeoutException(
-        "%s was not sent%s: the client's rate limit has no place for it before %s, and %s of callTimeout are left (attempts=%d). Allow a longer callTimeout or send less at once."
-            .formatted(
-                call.describe(),
-                call.attempts() == 0 ? "" : " again",
-                Durations.format(wait),
-                Durations.format(call.remaining()),
-                call.attempts()),
+    return timeout(
+        call,
         null,
-        call.outcome(),
-        call.attempts());
+        "%s was not sent%s: the client's rate limit has no permit for it before %s, and %s of callTimeout are left (attempts=%d). %s",
+        call.describe(),
+        again(call),
+        Durations.format(wait),
+        Durations.format(call.deadline().remaining()),
+        call.attempts(),
+        LESS_AT_ONCE);
   }
 
-  CallTimeoutException backedOff(CallState call, Duration wait) {
-    return new CallTimeoutException(
-        "%s was not sent%s: %s refused a call of this client with 429, so all of them wait for another %s, and %s of callTimeout are left (attempts=%d). Allow a longer callTimeout or send less at once."
-            .formatted(
-                call.describe(),
-                call.attempts() == 0 ? "" : " again",
-                provider.name(),
-                Durations.format(wait),
-                Durations.format(call.remaining()),
-                call.attempts()),
-        null,
+  /** A call that the provider's 429 to another call of the client holds back for too long. */
+  RateLimitedException backedOff(CallState call, Duration wait, ErrorResponse refusal) {
+    return new RateLimitedException(
+        provider.name(),
+        say(
+            call,
+            "%s was not sent%s: %s answered another call of this client with 429, so all of them back off for another %s, and %s of callTimeout are left (attempts=%d). %s",
+            call.describe(),
+            again(call),
+            provider.name(),
+            Durations.format(wait),
+            Durations.format(call.deadline().remaining()),
+            call.attempts(),
+            LESS_AT_ONCE),
         call.outcome(),
-        call.attempts());
+        call.attempts(),
+        new ErrorResponse(
+            refusal.statusCode(),
+            refusal.errorMessage(),
+            refusal.fieldErrors(),
+            refusal.body(),
+            refusal.headers(),
+            call.request().method(),
+            call.url().encodedPath()),
+        wait);
   }
 
   CallInterruptedException interrupted(CallState call, String how, @Nullable Throwable cause) {
     return new CallInterruptedException(
-        "%s: %s (attempts=%d). %s".formatted(call.describe(), how, call.attempts(), advice(call)),
+        provider.name(),
+        say(
+            call,
+            "%s: %s (attempts=%d). %s",
+            call.describe(),
+            how,
+            call.attempts(),
+            advice.afterwards(call)),
         cause,
         call.outcome(),
         call.attempts());
   }
 
-  private ApiException answered(
+  private CallTimeoutException timeout(
+      CallState call, @Nullable Throwable cause, String format, Object... words) {
+    return new CallTimeoutException(
+        provider.name(), say(call, format, words), cause, call.outcome(), call.attempts());
+  }
+
+  private ApiException errorStatus(
       AttemptFailure.ErrorStatus failure, CallState call, @Nullable String reason) {
+    String name = provider.name();
     ErrorResponse response = failure.response();
     String message =
-        "%s -> %d: %s (attempts=%d%s). %s"
-            .formatted(
-                call.describe(),
-                failure.status(),
-                said(response),
-                call.attempts(),
-                reason == null ? "" : "; " + reason,
-                hint(failure, call));
+        say(
+            call,
+            "%s -> %d: %s (attempts=%d%s). %s",
+            call.describe(),
+            failure.status(),
+            words(response),
+            call.attempts(),
+            because(reason),
+            advice.on(failure, call));
     RequestOutcome outcome = call.outcome();
     int attempts = call.attempts();
     return switch (failure.status()) {
-      case 400 -> new BadRequestException(message, outcome, attempts, response);
-      case 401 -> new AuthenticationException(message, outcome, attempts, response);
-      case 403 -> new PermissionDeniedException(message, outcome, attempts, response);
-      case 404 -> new NotFoundException(message, outcome, attempts, response);
-      case 409 -> new ConflictException(message, outcome, attempts, response);
-      case 422 -> new UnprocessableException(message, outcome, attempts, response);
+      case 400 -> new BadRequestException(name, message, outcome, attempts, response);
+      case 401 -> new AuthenticationException(name, message, outcome, attempts, response);
+      case 403 -> new PermissionDeniedException(name, message, outcome, attempts, response);
+      case 404 -> new NotFoundException(name, message, outcome, attempts, response);
+      case 409 -> new ConflictException(name, message, outcome, attempts, response);
+      case 422 -> new UnprocessableException(name, message, outcome, attempts, response);
       case 429 ->
           new RateLimitedException(
-              message, outcome, attempts, response, failure.retryAfter().orElse(null));
+              name, message, outcome, attempts, response, failure.retryAfter().orElse(null));
       default ->
           failure.status() >= 500
-              ? new ServerErrorException(message, outcome, attempts, response)
-              : new ApiException(message, outcome, attempts, response);
+              ? new ServerErrorException(name, message, outcome, attempts, response)
+              : new ApiException(name, message, outcome, attempts, response);
     };
   }
 
   /** The provider's own words, else what its body begins with. */
-  private static String said(ErrorResponse response) {
+  private static String words(ErrorResponse response) {
     StringBuilder text = new StringBuilder();
     if (response.errorMessage() != null) {
       text.append(Checks.excerpt(response.errorMessage(), MOST_QUOTED));
@@ -139,50 +173,21 @@ final class ExceptionFactory {
     return text.toString();
   }
 
-  private String hint(AttemptFailure.ErrorStatus failure, CallState call) {
-    String documented = provider.hints().get(failure.status());
-    if (documented != null) {
-      return documented;
-    }
-    return switch (failure.status()) {
-      case 400, 422 -> "Correct the request; repeating it does not help.";
-      case 401 ->
-          "Check the API key (%s): it is missing, mistyped or revoked."
-              .formatted(provider.environmentName("API_KEY"));
-      case 403 -> "The API key may not do this; use one with the needed rights.";
-      case 404 -> "Check the id: there is no such object, or this key's account does not own it.";
-      case 409 -> "Fetch the object's present state and decide anew.";
-      case 429 -> "Wait, send less at once, or allow a longer callTimeout.";
-      default -> otherHint(failure, call);
-    };
-  }
-
-  private String otherHint(AttemptFailure.ErrorStatus failure, CallState call) {
-    int status = failure.status();
-    if (status >= 500) {
-      return advice(call);
-    }
-    if (status >= 300 && status < 400) {
-      return "Redirects are not followed; it pointed to %s. Correct the base URL."
-          .formatted(Redaction.location(failure.response()));
-    }
-    return status < 300
-        ? "The body of this answer says that the call failed."
-        : "Correct the request; repeating it does not help.";
-  }
-
-  private DecodingException unreadable(AttemptFailure.DecodeFailure failure, CallState call) {
+  private DecodingException undecoded(AttemptFailure.DecodeFailure failure, CallState call) {
     return new DecodingException(
-        "%s -> %d, but the answer cannot be read as %s: %s%s (attempts=%d). %s did what was asked; check that the base URL is the API's."
-            .formatted(
-                call.describe(),
-                failure.status(),
-                call.request().answer().description(),
-                Checks.excerpt(failure.problem(), MOST_QUOTED),
-                quoted(failure.start()),
-                call.attempts(),
-                provider.name()),
-        failure.cause(),
+        provider.name(),
+        say(
+            call,
+            "%s -> %d, but the response cannot be read as %s: %s%s (attempts=%d). %s; check that %s is the API's base URL.",
+            call.describe(),
+            failure.status(),
+            call.request().answer().description(),
+            Checks.excerpt(failure.problem(), MOST_QUOTED),
+            quoted(failure.start()),
+            call.attempts(),
+            advice.afterProcessing(call),
+            baseUrl),
+        null,
         call.outcome(),
         call.attempts());
   }
@@ -195,45 +200,54 @@ final class ExceptionFactory {
     boolean json = text.startsWith("{") || text.startsWith("[");
     return json || text.isEmpty()
         ? ""
-        : "; it begins with «%s»".formatted(Checks.excerpt(text, MOST_QUOTED));
+        : "; it begins with «" + Checks.excerpt(text, MOST_QUOTED) + "»";
   }
 
-  private ConnectionException broken(
+  private ConnectionException ioFailure(
       AttemptFailure.IoFailure failure, CallState call, @Nullable String reason) {
     return new ConnectionException(
-        "%s to %s failed: %s (attempts=%d%s). %s"
-            .formatted(
-                call.describe(),
-                call.url().host(),
-                whatBroke(failure.cause(), call),
-                call.attempts(),
-                reason == null ? "" : "; " + reason,
-                advice(call)),
+        provider.name(),
+        say(
+            call,
+            "%s failed: %s (attempts=%d%s). %s",
+            call.describe(),
+            whatBroke(failure, call),
+            call.attempts(),
+            because(reason),
+            failure.isProxyAuthentication()
+                ? "The proxy wants credentials: give the builder an httpClient with a proxyAuthenticator."
+                : advice.afterwards(call)),
         failure.cause(),
         call.outcome(),
         call.attempts());
   }
 
-  private static String whatBroke(IOException cause, CallState call) {
+  private static String whatBroke(AttemptFailure.IoFailure failure, CallState call) {
+    IOException cause = failure.cause();
     // OkHttp's own timer throws this very class; its read timeout and others throw subclasses.
-    return cause.getClass() == InterruptedIOException.class
-        ? "no complete answer within attemptTimeout, %s"
-            .formatted(Durations.format(call.attemptTimeout()))
-        : Checks.excerpt(cause.toString(), MOST_QUOTED);
+    if (cause.getClass() != InterruptedIOException.class) {
+      return Checks.excerpt(cause.toString(), MOST_QUOTED);
+    }
+    return (failure.outcome() == RequestOutcome.NOT_SENT
+            ? "no connection within attemptTimeout, "
+            : "no complete response within attemptTimeout, ")
+        + Durations.format(call.attemptTimeout());
   }
 
-  /** What to do, going by what may have happened. */
-  private String advice(CallState call) {
-    if (call.request().isGet()) {
-      return "Nothing was changed; it can be asked again.";
-    }
-    return switch (call.outcome()) {
-      case NOT_SENT -> "Nothing was sent; it can be sent again.";
-      case REFUSED -> "%s did not do it; it can be sent again.".formatted(provider.name());
-      case PROCESSED -> "%s did what was asked: do not send it again.".formatted(provider.name());
-      case UNKNOWN ->
-          "%s may or may not have done it: get or list it to find out before sending it again."
-              .formatted(provider.name());
-    };
+  private static String again(CallState call) {
+    return call.attempts() == 0 ? "" : " again";
+  }
+
+  private static String because(@Nullable String reason) {
+    return reason == null ? "" : "; " + reason;
+  }
+
+  /** One locale for all: numbers in others' digits would be of no use in a log. */
+  private String say(CallState call, String format, Object... words) {
+    return provider.name()
+        + " ("
+        + call.url().host()
+        + "): "
+        + String.format(Locale.ROOT, format, words);
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 final class ExchangeTag {
   private final Credential credential;
   private final String key;
+  private final Redactor redactor;
   boolean sent;
   List<String> retryAfter = List.of();
 
   ExchangeTag(Credential credential, String key) {
     this.credential = credential;
     this.key = key;
+    this.redactor = new Redactor(key);
   }
 
   Credential credential() {
@@ -22,6 +24,11 @@ final class ExchangeTag {
 
   String key() {
     return key;
+  }
+
+  /** What takes the key out of what comes back. */
+  Redactor redactor() {
+    return redactor;
   }
 
   /** Without the key: OkHttp prints the tags of a request. */

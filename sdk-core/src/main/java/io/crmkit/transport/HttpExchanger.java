@@ -10,6 +10,7 @@ import io.crmkit.transport.json.JsonCodec;
 import io.crmkit.transport.json.RejectedResponseException;
 import io.crmkit.transport.json.UnreadableResponseException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -20,13 +21,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Performs single HTTP exchanges through OkHttp, which is left nothing to decide by itself. */
 final class HttpExchanger {
-  static final Logger LOG = LoggerFactory.getLogger("io.crmkit.transport");
-
   private final Provider provider;
   private final TransportSettings settings;
   private final OkHttpClient client;
@@ -55,31 +52,29 @@ final class HttpExchanger {
     return builder.build();
   }
 
-  /** Performs one exchange, from connecting to the last byte of the answer. */
+  /** Performs one exchange, from connecting to the last byte of the response. */
   <T extends @Nullable Object> AttemptResult<T> exchange(
-      ApiRequest<T> request,
-      CallState call,
-      Map<String, String> headers,
-      Cancellation cancellation) {
-    ExchangeTag attempt = new ExchangeTag(provider.credential(), key());
-    Call exchange = client.newCall(request(request, call, headers, attempt));
-    exchange.timeout().timeout(call.attemptTimeout().toNanos(), TimeUnit.NANOSECONDS);
-    cancellation.started(exchange);
-    InterruptWatch.SHARED.started(exchange);
-    try (Response response = exchange.execute()) {
-      return response.isSuccessful()
-          ? decode(request, call, response, attempt)
-          : answered(call, response, ErrorBody.read(response, call, provider.errorFormat()));
+      ApiRequest<T> request, CallState call, Map<String, String> headers) {
+    ExchangeTag tag = new ExchangeTag(provider.credential(), key());
+    Call exchange = client.newCall(request(request, call, headers, tag));
+    exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
+    try {
+      call.cancellation().started(exchange);
+      InterruptWatch.SHARED.started(exchange);
+      return receive(request, call, exchange, tag);
     } catch (IOException e) {
-      return new AttemptResult<>(
-          null,
-          new AttemptFailure.IoFailure(
-              e, attempt.sent ? RequestOutcome.UNKNOWN : RequestOutcome.NOT_SENT),
-          0,
-          null);
+      return failed(e, tag);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // OkHttp is Kotlin: while several connects race, an interrupt comes out of it undeclared.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      return failed((IOException) new InterruptedIOException().initCause(e), tag);
     } finally {
       InterruptWatch.SHARED.ended(exchange);
-      cancellation.ended(exchange);
+      call.cancellation().ended(exchange);
     }
   }
 
@@ -100,13 +95,13 @@ final class HttpExchanger {
   }
 
   private Request request(
-      ApiRequest<?> request, CallState call, Map<String, String> headers, ExchangeTag attempt) {
+      ApiRequest<?> request, CallState call, Map<String, String> headers, ExchangeTag tag) {
     Request.Builder builder =
         new Request.Builder()
             .url(call.url())
             .header("Accept", "application/json")
             .header("User-Agent", UserAgent.VALUE)
-            .tag(ExchangeTag.class, attempt)
+            .tag(ExchangeTag.class, tag)
             .method(request.method(), body(request));
     headers.forEach(builder::header);
     return builder.build();
@@ -120,58 +115,86 @@ final class HttpExchanger {
     return request.isGet() || request.isDelete() ? null : JsonRequestBody.empty();
   }
 
-  private <T extends @Nullable Object> AttemptResult<T> decode(
-      ApiRequest<T> request, CallState call, Response response, ExchangeTag attempt) {
-    BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
-    try (JsonParser parser = new DuplicateFieldDetector(JsonCodec.factory().createParser(body))) {
-      T value = request.answer().read(parser, provider.envelope());
-      return new AttemptResult<>(value, null, response.code(), response.headers());
-    } catch (RejectedResponseException e) {
-      return answered(
-          call, response, ErrorBody.of(response, body.start(), call, provider.errorFormat()));
-    } catch (NumberFormatException e) {
-      // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
-      return failed(
-          response,
-          undecoded(
-              response,
-              body,
-              attempt,
-              new UnreadableResponseException("it has a number with a huge exponent")));
-    } catch (IOException e) {
-      return failed(response, undecoded(response, body, attempt, e));
+  private <T extends @Nullable Object> AttemptResult<T> receive(
+      ApiRequest<T> request, CallState call, Call exchange, ExchangeTag tag) throws IOException {
+    try (Response response = exchange.execute()) {
+      if (!response.isSuccessful()) {
+        return errorStatus(
+            response,
+            ErrorBody.read(
+                response, call, provider.errorFormat(), tag.redactor(), exchange::cancel));
+      }
+      AttemptResult<T> result = decode(request, call, response, tag);
+      if (isUnread(result)) {
+        exchange.cancel(); // or closing would read on, to use the connection again
+      }
+      return result;
     }
   }
 
-  private static AttemptFailure undecoded(
-      Response response, BodyStream body, ExchangeTag attempt, IOException e) {
-    IOException broken = body.connectionFailure();
-    if (broken != null) {
-      return new AttemptFailure.IoFailure(broken, RequestOutcome.PROCESSED);
+  private static boolean isUnread(AttemptResult<?> result) {
+    return result instanceof AttemptResult.Failed<?> failed
+        && failed.failure() instanceof AttemptFailure.DecodeFailure;
+  }
+
+  private <T extends @Nullable Object> AttemptResult<T> decode(
+      ApiRequest<T> request, CallState call, Response response, ExchangeTag tag) {
+    BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
+    try (JsonParser parser = new DuplicateFieldDetector(JsonCodec.factory().createParser(body))) {
+      T value = request.answer().read(parser, provider.envelope());
+      return new AttemptResult.Success<>(value, response.code(), response.headers());
+    } catch (RejectedResponseException e) {
+      return errorStatus(
+          response,
+          ErrorBody.of(response, body.start(), call, provider.errorFormat(), tag.redactor()));
+    } catch (NumberFormatException e) {
+      // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
+      return undecoded(
+          response,
+          body,
+          tag,
+          new UnreadableResponseException("it has a number with a huge exponent"));
+    } catch (IOException e) {
+      return undecoded(response, body, tag, e);
     }
-    String start = new String(body.start(), StandardCharsets.UTF_8);
-    return new AttemptFailure.DecodeFailure(
-        response.code(), problem(e), Redaction.without(attempt.key(), start), e);
+  }
+
+  private static <T extends @Nullable Object> AttemptResult<T> undecoded(
+      Response response, BodyStream body, ExchangeTag tag, IOException e) {
+    IOException broken = body.connectionFailure();
+    return new AttemptResult.Failed<>(
+        broken == null
+            ? new AttemptFailure.DecodeFailure(
+                response.code(),
+                tag.redactor().redact(problem(e)),
+                tag.redactor().redact(new String(body.start(), StandardCharsets.UTF_8)))
+            : new AttemptFailure.IoFailure(tag.redactor().redact(broken), RequestOutcome.PROCESSED),
+        response.code(),
+        response.headers());
   }
 
   private static String problem(IOException e) {
     return e instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
   }
 
-  private <T extends @Nullable Object> AttemptResult<T> answered(
-      CallState call, Response response, ErrorResponse error) {
-    return failed(
-        response,
+  private <T extends @Nullable Object> AttemptResult<T> errorStatus(
+      Response response, ErrorResponse error) {
+    return new AttemptResult.Failed<>(
         new AttemptFailure.ErrorStatus(
             error,
             RetryAfter.parse(
                 response.header(AuthorizingInterceptor.RETRY_AFTER),
                 response.header("Date"),
-                settings.time.now())));
+                settings.time.now())),
+        response.code(),
+        response.headers());
   }
 
   private static <T extends @Nullable Object> AttemptResult<T> failed(
-      Response response, AttemptFailure failure) {
-    return new AttemptResult<>(null, failure, response.code(), response.headers());
+      IOException failure, ExchangeTag tag) {
+    return new AttemptResult.Failed<>(
+        new AttemptFailure.IoFailure(
+            tag.redactor().redact(failure),
+            tag.sent ? RequestOutcome.UNKNOWN : RequestOutcome.NOT_SENT));
   }
 }

@@ -2,9 +2,7 @@ package io.crmkit.transport;
 
 import io.crmkit.CrmException;
 import io.crmkit.PagedIterable;
-import io.crmkit.RateLimitPermit;
 import io.crmkit.RequestOptions;
-import io.crmkit.RequestOutcome;
 import io.crmkit.ResponseInfo;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.paging.PagedList;
@@ -12,7 +10,6 @@ import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport {
   private final Provider provider;
   private final TransportSettings settings;
-  private final HttpExchanger wire;
-  private final ExceptionFactory failures;
-  private final Sleeper waits;
-  private final RateLimitBackoff gate;
-  private final RetryBudget budget;
+  private final HttpExchanger exchanger;
+  private final ExceptionFactory exceptions;
+  private final Sleeper sleeper;
+  private final Throttle throttle;
+  private final Retries retries;
   private final Cancellation closing;
   private final RequestOptions options;
   private final Cancellation cancellation;
@@ -39,11 +36,11 @@ public final class HttpTransport {
   public HttpTransport(Provider provider, TransportSettings settings) {
     this.provider = provider;
     this.settings = settings;
-    this.wire = new HttpExchanger(provider, settings);
-    this.failures = new ExceptionFactory(provider);
-    this.waits = new Sleeper(settings.time, failures);
-    this.gate = new RateLimitBackoff(settings.time);
-    this.budget = new RetryBudget();
+    this.exchanger = new HttpExchanger(provider, settings);
+    this.exceptions = new ExceptionFactory(provider, settings.baseUrl);
+    this.sleeper = new Sleeper(settings.time);
+    this.throttle = new Throttle(settings, sleeper, exceptions);
+    this.retries = new Retries(settings);
     this.closing = new Cancellation("the client was closed", null);
     this.options = RequestOptions.none();
     this.cancellation = closing;
@@ -52,11 +49,11 @@ public final class HttpTransport {
   private HttpTransport(HttpTransport shared, RequestOptions options, Cancellation cancellation) {
     this.provider = shared.provider;
     this.settings = shared.settings;
-    this.wire = shared.wire;
-    this.failures = shared.failures;
-    this.waits = shared.waits;
-    this.gate = shared.gate;
-    this.budget = shared.budget;
+    this.exchanger = shared.exchanger;
+    this.exceptions = shared.exceptions;
+    this.sleeper = shared.sleeper;
+    this.throttle = shared.throttle;
+    this.retries = shared.retries;
     this.closing = shared.closing;
     this.options = options;
     this.cancellation = cancellation;
@@ -77,22 +74,19 @@ public final class HttpTransport {
     requireOpen();
     CallState call = start(request);
     while (true) {
-      AttemptResult<T> result = attempt(request, call, waitForPermit(call));
-      AttemptFailure failure = result.failure();
-      if (failure == null) {
-        budget.answered(call.attempts() - 1);
+      AttemptResult<T> result = attempt(request, call);
+      if (result instanceof AttemptResult.Success<T> success) {
+        retries.succeeded(call);
         report(call, result);
-        return result.value();
+        return success.value();
       }
+      AttemptFailure failure = ((AttemptResult.Failed<T>) result).failure();
       call.failed(failure.outcome());
-      if (failure.isRateLimited()) {
-        refuseForNow(failure.retryAfter().orElse(settings.retryPolicy.baseDelay()));
-      }
       if (isDoneAlready(request, result, call)) {
         report(call, result);
         return request.answer().ofAbsentObject();
       }
-      waits.pause(delayBeforeNext(failure, call, result), call, cancellation);
+      waitAfter(failure, result, call);
     }
   }
 
@@ -120,7 +114,12 @@ public final class HttpTransport {
         new PagedList.Source<>(this, paging, request, perPage.orElse(paging.maxSize()), id));
   }
 
-  /** Runs calls in the background, on a view that the future cancels. */
+  /** The provider's name, for messages. */
+  public String providerName() {
+    return provider.name();
+  }
+
+  /** Runs calls in the background, on a view that the future ends. */
   public <T extends @Nullable Object> CompletableFuture<T> async(
       Function<HttpTransport, ? extends T> calls) {
     requireOpen();
@@ -132,7 +131,7 @@ public final class HttpTransport {
   /** Ends every call, and every later one. */
   public void close() {
     closing.cancel();
-    wire.release();
+    exchanger.release();
   }
 
   /** The provider and its base URL. */
@@ -151,78 +150,28 @@ public final class HttpTransport {
     return new CallState(
         request,
         request.url(settings.baseUrl),
-        options.callTimeout().orElse(settings.callTimeout),
+        Deadline.after(options.callTimeout().orElse(settings.callTimeout), settings.time),
         options.attemptTimeout().orElse(settings.attemptTimeout),
-        settings.time);
-  }
-
-  /** Makes every call of the client wait before its next attempt. */
-  void refuseForNow(Duration wait) {
-    gate.close(wait);
-  }
-
-  /** Waits until a refusal of any call is over, and for a permit in the rate limit. */
-  private RateLimitPermit waitForPermit(CallState call) {
-    while (true) {
-      int closings = gate.closings();
-      waitAtGate(call);
-      RateLimitPermit permit = waitForLimiter(call);
-      if (gate.closings() == closings && !call.isOutOfTime()) {
-        return permit;
-      }
-      permit.release();
-      if (call.isOutOfTime()) {
-        throw failures.timedOut(call, null);
-      }
-    }
-  }
-
-  private void waitAtGate(CallState call) {
-    Duration left = call.remaining();
-    Duration wait = gate.reserve(left);
-    if (wait.compareTo(left) > 0) {
-      throw failures.backedOff(call, wait);
-    }
-    waits.pause(wait, call, cancellation);
-  }
-
-  private RateLimitPermit waitForLimiter(CallState call) {
-    RateLimitPermit permit = settings.rateLimiter.request(call.remaining());
-    try {
-      for (Duration wait = permit.timeToWait(); !wait.isZero(); wait = permit.timeToWait()) {
-        if (wait.compareTo(call.remaining()) > 0) {
-          throw failures.noPermitInTime(call, wait);
-        }
-        waits.pause(wait, call, cancellation);
-      }
-      return permit;
-    } catch (RuntimeException | Error e) {
-      permit.release();
-      throw e;
-    }
+        cancellation,
+        exceptions);
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
-      ApiRequest<T> request, CallState call, RateLimitPermit permit) {
-    call.startAttempt();
-    AttemptResult<T> result = wire.exchange(request, call, options.headers(), cancellation);
-    tell(permit, result);
-    if (HttpExchanger.LOG.isDebugEnabled()) {
-      HttpExchanger.LOG.debug(
-          "{} -> {} (attempt {}, {} since the call began)",
-          call.describe(),
-          result.describe(),
-          call.attempts(),
-          Durations.format(call.elapsed()));
-    }
-    return result;
-  }
-
-  private void tell(RateLimitPermit permit, AttemptResult<?> result) {
-    if (result.failure() != null && result.failure().outcome() == RequestOutcome.NOT_SENT) {
-      permit.release();
-    } else {
-      permit.onResponse(RateLimitHeaders.read(result, settings.time.now()));
+      ApiRequest<T> request, CallState call) {
+    try (Throttle.Permit permit = throttle.acquire(call)) {
+      call.startAttempt();
+      AttemptResult<T> result = exchanger.exchange(request, call, options.headers());
+      permit.report(result);
+      if (TransportLog.LOG.isDebugEnabled()) {
+        TransportLog.LOG.debug(
+            "{}: {} -> {} (attempt {}, {} since the call began)",
+            provider.name(),
+            call.describe(),
+            result.describe(),
+            call.attempts(),
+            Durations.format(call.deadline().elapsed()));
+      }
+      return result;
     }
   }
 
@@ -231,50 +180,23 @@ public final class HttpTransport {
       ApiRequest<?> request, AttemptResult<?> result, CallState call) {
     return result.status() == 404
         && request.isDelete()
-        && call.isUncertain()
+        && call.mayHaveChangedSomething()
         && request.answer().canBeAbsent();
   }
 
-  /** The wait before the next attempt; throws when there is to be none. */
-  private Duration delayBeforeNext(
-      AttemptFailure failure, CallState call, AttemptResult<?> result) {
-    if (failure instanceof AttemptFailure.IoFailure broken) {
-      requireUnended(broken, call);
+  /** Waits until the next attempt; throws when there is to be none. */
+  private void waitAfter(AttemptFailure failure, AttemptResult<?> result, CallState call) {
+    if (failure instanceof AttemptFailure.IoFailure io) {
+      call.requireActive(io.cause()); // what broke may be our own doing
     }
-    RetryDecision decision = decide(failure, call);
+    Duration delay = retries.delayAfter(failure, call);
+    throttle.heed(failure, delay);
+    RetryDecision decision = retries.decide(failure, delay, call, options.retryNonIdempotent());
     if (decision.delay() == null) {
       report(call, result);
-      throw failures.of(failure, call, decision.reason());
+      throw exceptions.of(failure, call, decision.reason());
     }
-    return decision.delay();
-  }
-
-  private RetryDecision decide(AttemptFailure failure, CallState call) {
-    RetryDecision decision =
-        RetryDecision.after(
-            failure,
-            call.request().isIdempotent() || options.retryNonIdempotent(),
-            call.attempts(),
-            call.remaining(),
-            settings.retryPolicy,
-            ThreadLocalRandom.current().nextDouble());
-    // A refusal is paced by the gate instead: it costs the provider next to nothing.
-    boolean draws = decision.delay() != null && !failure.isRateLimited();
-    return draws && !budget.take() ? RetryDecision.OUT_OF_BUDGET : decision;
-  }
-
-  /** A broken connection may be our own doing: closed, cancelled, interrupted or out of time. */
-  private void requireUnended(AttemptFailure.IoFailure broken, CallState call) {
-    String reason = cancellation.reason();
-    if (reason != null) {
-      throw failures.interrupted(call, reason, broken.cause());
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw failures.interrupted(call, "the thread was interrupted", broken.cause());
-    }
-    if (call.isOutOfTime()) {
-      throw failures.timedOut(call, broken.cause());
-    }
+    sleeper.sleep(decision.delay(), call);
   }
 
   private void report(CallState call, AttemptResult<?> result) {
@@ -282,11 +204,12 @@ public final class HttpTransport {
       return;
     }
     ResponseInfo info =
-        new ResponseInfo(result.status(), result.headerMap(), call.attempts(), call.elapsed());
+        new ResponseInfo(
+            result.status(), result.headerMap(), call.attempts(), call.deadline().elapsed());
     try {
       options.onResponse().get().accept(info);
-    } catch (RuntimeException e) {
-      HttpExchanger.LOG.warn(
+    } catch (RuntimeException | Error e) {
+      TransportLog.LOG.warn(
           "onResponse failed after {}; the call's result stands", call.describe(), e);
     }
   }

@@ -2,6 +2,7 @@ package io.crmkit.transport;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -14,26 +15,40 @@ import okhttp3.Call;
  * and goes away when there have been none for a while.
  */
 final class InterruptWatch {
-  static final InterruptWatch SHARED = new InterruptWatch();
+  static final InterruptWatch SHARED =
+      new InterruptWatch(task -> new Thread(task, "crmkit-interrupt-watch"));
+
   private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int IDLE_ROUNDS = 100;
 
+  private final ThreadFactory threads;
   private final Map<Call, Thread> exchanges = new ConcurrentHashMap<>();
   private final AtomicBoolean running = new AtomicBoolean();
 
-  private InterruptWatch() {}
+  InterruptWatch(ThreadFactory threads) {
+    this.threads = threads;
+  }
 
   void started(Call exchange) {
     exchanges.put(exchange, Thread.currentThread());
     if (!running.get() && running.compareAndSet(false, true)) {
-      Thread thread = new Thread(this::run, "crmkit-interrupt-watch");
-      thread.setDaemon(true);
-      thread.start();
+      startThread();
     }
   }
 
   void ended(Call exchange) {
     exchanges.remove(exchange);
+  }
+
+  private void startThread() {
+    try {
+      Thread thread = threads.newThread(this::run);
+      thread.setDaemon(true);
+      thread.start();
+    } catch (OutOfMemoryError e) { // what the JDK throws when there are no more threads to be had
+      running.set(false);
+      TransportLog.LOG.warn("no thread to watch for interrupts; the next exchange tries again", e);
+    }
   }
 
   private void run() {

@@ -1,26 +1,29 @@
 package io.crmkit.transport;
 
+import io.crmkit.ErrorResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds back every call of a client after the provider refused one with 429, and lets them go again
- * gradually: first one, a step later two, then four and so on, so that the first answers tell
- * whether it is over before the rest follows.
+ * gradually (slow start): first one, a step later two, then four and so on, so that the first
+ * responses tell whether it is over before the rest follows.
  */
 final class RateLimitBackoff {
   /** A provider's word is not taken for longer than this without asking again. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-  // By then over a million calls have been let go: the gate is wide open.
+  // By then over a million calls have been let go: there is nothing left to hold back.
   private static final int STEPS = 20;
 
   private final TimeSource time;
   private final ReentrantLock lock = new ReentrantLock();
-  // Read without the lock on the way of every call, so that a gate that never closed costs nothing.
-  private volatile int closings;
+  // Read without the lock on the way of every call, so that a client never refused pays nothing.
+  private volatile int refusals;
+  private volatile @Nullable ErrorResponse refusal;
   private long opensAt;
   private long stepNanos;
   private int released;
@@ -29,22 +32,28 @@ final class RateLimitBackoff {
     this.time = time;
   }
 
-  /** How often the gate has been closed: a call that waited finds out whether to wait again. */
-  int closings() {
-    return closings;
+  /** How often it has started: a call that waited finds out whether to wait again. */
+  int refusals() {
+    return refusals;
   }
 
-  /** Closes the gate for a while, unless it is to stay closed for longer anyway. */
-  void close(Duration wait) {
-    Duration bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  /** The response that started it last; null if none ever did. */
+  @Nullable ErrorResponse refusal() {
+    return refusal;
+  }
+
+  /** Holds calls back for a while, unless they are held back for longer anyway. */
+  void start(Duration wait, ErrorResponse response) {
+    long bounded = Durations.min(wait, LONGEST).toNanos();
     lock.lock();
     try {
-      long until = time.nanoTime() + bounded.toNanos();
-      if (closings == 0 || until - opensAt > 0) {
+      long until = time.nanoTime() + bounded;
+      if (refusals == 0 || until - opensAt > 0) {
         opensAt = until;
-        stepNanos = Math.min(LONGEST_STEP_NANOS, bounded.toNanos() / 8);
+        stepNanos = Math.min(LONGEST_STEP_NANOS, bounded / 8);
         released = 0;
-        closings++;
+        refusal = response;
+        refusals++;
       }
     } finally {
       lock.unlock();
@@ -52,12 +61,12 @@ final class RateLimitBackoff {
   }
 
   /**
-   * Takes the next place after the gate opens.
+   * Takes the next turn.
    *
    * @return how long to wait for it. A wait longer than {@code maxWait} means that none was taken
    */
   Duration reserve(Duration maxWait) {
-    if (closings == 0) {
+    if (refusals == 0) {
       return Duration.ZERO;
     }
     lock.lock();
@@ -77,7 +86,7 @@ final class RateLimitBackoff {
   }
 
   /** 0 for the first, 1 for the next two, 2 for the next four and so on. */
-  private static int stepOf(int place) {
-    return 31 - Integer.numberOfLeadingZeros(place + 1);
+  private static int stepOf(int turn) {
+    return 31 - Integer.numberOfLeadingZeros(turn + 1);
   }
 }

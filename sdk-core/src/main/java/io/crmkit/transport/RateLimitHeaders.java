@@ -26,12 +26,11 @@ final class RateLimitHeaders {
     if (headers == null) {
       return RateLimitFeedback.of(result.status());
     }
-    AttemptFailure failure = result.failure();
     return new RateLimitFeedback(
         result.status(),
         number(headers.get("X-RateLimit-Remaining")),
         reset(number(headers.get("X-RateLimit-Reset")), headers, now),
-        failure == null ? Optional.empty() : failure.retryAfter());
+        result.retryAfter());
   }
 
   private static OptionalLong number(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import java.io.IOException;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -13,9 +14,10 @@ final class RetryAfterRestorer implements Interceptor {
     if (attempt.retryAfter.isEmpty()) {
       return response;
     }
-    Response.Builder restored = response.newBuilder();
+    Headers.Builder headers = response.headers().newBuilder();
+    // Servers send what they like, and OkHttp refuses to add what is not ASCII.
     attempt.retryAfter.forEach(
-        value -> restored.addHeader(AuthorizingInterceptor.RETRY_AFTER, value));
-    return restored.build();
+        value -> headers.addUnsafeNonAscii(AuthorizingInterceptor.RETRY_AFTER, value));
+    return response.newBuilder().headers(headers.build()).build();
   }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many repeats a client has left, so that an outage is not answered with several times the
- * usual traffic. A repeat takes one from the budget; a call that the provider answers gives back
- * what its repeats took, and a fifth more.
+ * usual traffic. A repeat takes one from the budget; a call that succeeds gives back what its
+ * repeats took, and a fifth more.
  */
 final class RetryBudget {
   static final int REPEATS = 100;
@@ -19,8 +19,8 @@ final class RetryBudget {
     return left.getAndUpdate(n -> n >= COST ? n - COST : n) >= COST;
   }
 
-  /** Notes a call that was answered after so many repeats. */
-  void answered(int repeats) {
+  /** Notes a call that succeeded after taking so many repeats. */
+  void succeeded(int repeats) {
     if (left.get() < FULL) {
       left.updateAndGet(n -> Math.min(FULL, n + repeats * COST + 1));
     }

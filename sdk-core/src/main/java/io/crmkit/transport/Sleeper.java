@@ -1,53 +1,40 @@
 package io.crmkit.transport;
 
-import io.crmkit.CallInterruptedException;
+import io.crmkit.CrmException;
 import java.time.Duration;
 
-/** Waits between attempts: interruptible, cancellable, holding no lock. */
+/** Lets calls sleep: interruptible, cancellable, holding no lock. */
 final class Sleeper {
   private final TimeSource time;
-  private final ExceptionFactory failures;
 
-  Sleeper(TimeSource time, ExceptionFactory failures) {
+  Sleeper(TimeSource time) {
     this.time = time;
-    this.failures = failures;
   }
 
   /**
-   * Waits for the whole duration. Also the place where a call that waits for nothing notices an
-   * interrupt.
+   * Sleeps for the whole duration. Also the place where a call that waits for nothing notices that
+   * it is over.
    *
-   * @throws CallInterruptedException if the thread is interrupted (the flag stays set), the call is
-   *     cancelled or the client closed
+   * @throws CrmException if the call is over; the interrupt flag of its thread stays set
    */
-  void pause(Duration duration, CallState call, Cancellation cancellation) {
-    requireUndisturbed(call, cancellation);
+  void sleep(Duration duration, CallState call) {
+    call.requireActive(null);
     if (duration.isZero()) {
       return;
     }
     Thread thread = Thread.currentThread();
-    cancellation.waits(thread);
+    call.cancellation().waits(thread);
     try {
-      long end = time.nanoTime() + duration.toNanos();
-      long left = duration.toNanos();
+      long left = Durations.toNanos(duration);
+      long end = time.nanoTime() + left;
       while (left > 0) {
-        requireUndisturbed(call, cancellation);
+        call.requireActive(null);
         time.parkNanos(this, left);
         left = end - time.nanoTime();
       }
     } finally {
-      cancellation.woke(thread);
+      call.cancellation().woke(thread);
     }
-    requireUndisturbed(call, cancellation);
-  }
-
-  private void requireUndisturbed(CallState call, Cancellation cancellation) {
-    String reason = cancellation.reason();
-    if (reason != null) {
-      throw failures.interrupted(call, reason, null);
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw failures.interrupted(call, "the thread was interrupted", null);
-    }
+    call.requireActive(null);
   }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** The time and the waiting that the transport uses; another one stands in for tests. */
@@ -36,4 +37,9 @@ public interface TimeSource {
    * it likes.
    */
   void parkNanos(Object blocker, long nanos);
+
+  /** How much of the jitter to apply to the next wait, at random from 0 to 1. */
+  default double jitter() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
 }

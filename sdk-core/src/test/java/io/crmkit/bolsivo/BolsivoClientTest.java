@@ -56,7 +56,7 @@ class BolsivoClientTest {
     assertThatThrownBy(() -> bolsivo.client().leads().list().firstPage())
         .isInstanceOf(PermissionDeniedException.class)
         .hasMessage(
-            "GET /api/leads -> 403: Forbidden (attempts=1). The Scale plan is required: Bolsivo"
+            "Bolsivo (localhost): GET /api/leads -> 403: Forbidden (attempts=1). The Scale plan is required: Bolsivo"
                 + " offers its API and webhooks on no other. Upgrade under Settings → Billing.");
   }
 

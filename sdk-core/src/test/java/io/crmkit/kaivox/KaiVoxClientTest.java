@@ -103,7 +103,7 @@ class KaiVoxClientTest {
       kaivox.answers(CALL);
       refused = catchThrowableOfType(CallTimeoutException.class, () -> client.calls().get("7"));
     }
-    assertThat(refused).hasMessageContaining("the client's rate limit has no place for it");
+    assertThat(refused).hasMessageContaining("the client's rate limit has no permit for it");
     return kaivox.requestCount();
   }
 }

@@ -155,7 +155,8 @@ class KanvoRecordsTest {
 
     assertThatThrownBy(() -> kanvo.client().records().delete("nope"))
         .isInstanceOf(NotFoundException.class)
-        .hasMessageStartingWith("DELETE /api/v1/records/nope -> 404: Record not found");
+        .hasMessageStartingWith(
+            "Kanvo (localhost): DELETE /api/v1/records/nope -> 404: Record not found");
   }
 
   @Test

@@ -63,7 +63,8 @@ class KolvaClientTest {
 
     assertThatThrownBy(() -> kolva.client().deals().get("d1"))
         .isInstanceOf(ApiException.class)
-        .hasMessageStartingWith("GET /api/v1/deals/d1 -> 400: client_id is required (attempts=1)")
+        .hasMessageStartingWith(
+            "Kolva (localhost): GET /api/v1/deals/d1 -> 400: client_id is required (attempts=1)")
         .satisfies(
             e -> assertThat(((ApiException) e).errorMessage()).hasValue("client_id is required"));
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.CrmException;
+import io.crmkit.RateLimitedException;
 import io.crmkit.RateLimiter;
+import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
@@ -111,6 +113,15 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   public Api answersWith(MockResponse response) {
     server.enqueue(response);
     return this;
+  }
+
+  /** Another call of the client is refused for so long, and the next one is answered. */
+  void refuseAnotherCall(HttpTransport transport, Duration wait) {
+    answers(429, "Retry-After: " + wait.toSeconds());
+    HttpTransport hurried =
+        transport.withOptions(RequestOptions.builder().callTimeout(wait.minusSeconds(1)).build());
+    failure(RateLimitedException.class, () -> hurried.execute(get()));
+    answersThing();
   }
 
   public RecordedRequest request() throws InterruptedException {

@@ -58,7 +58,7 @@ class BadAnswersTest {
     assertThat(error)
         .isInstanceOf(DecodingException.class)
         .hasMessageStartingWith(
-            "GET /v1/things/t1 -> 200, but the answer cannot be read as Thing: ")
+            "Acme (localhost): GET /v1/things/t1 -> 200, but the response cannot be read as Thing: ")
         .hasMessageContaining(problem);
     assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
     assertThat(error.attempts()).isEqualTo(1);
@@ -146,7 +146,8 @@ class BadAnswersTest {
 
     assertThat(failure(() -> api.transport().execute(Api.get())))
         .isInstanceOf(DecodingException.class)
-        .hasMessageContaining("-> 204, but the answer cannot be read as Thing: the body is empty");
+        .hasMessageContaining(
+            "-> 204, but the response cannot be read as Thing: the body is empty");
   }
 
   @Test

@@ -12,12 +12,19 @@ import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
 import io.crmkit.ServerErrorException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callTimeout and attemptTimeout end, and what is not even begun because of them. */
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class DeadlinesTest {
   private static final MockResponse SILENCE =
       new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
@@ -36,7 +43,7 @@ class DeadlinesTest {
     assertThat(error.retryAfter()).contains(Duration.ofSeconds(30));
     assertThat(error)
         .hasMessage(
-            "GET /v1/things/t1 -> 429: no (attempts=1; not repeated: that needs a wait of 30 s, and 10 s of callTimeout are left). Wait, send less at once, or allow a longer callTimeout.");
+            "Acme (localhost): GET /v1/things/t1 -> 429: no (attempts=1; not repeated: that needs a wait of 30 s, and 10 s of callTimeout are left). Wait, send less at once, or allow a longer callTimeout.");
     assertThat(api.time.waits()).isEmpty();
   }
 
@@ -67,7 +74,7 @@ class DeadlinesTest {
     assertThat(error.attempts()).isZero();
     assertThat(error)
         .hasMessage(
-            "POST /v1/things was not sent: the client's rate limit has no place for it before 180 s, and 120 s of callTimeout are left (attempts=0). Allow a longer callTimeout or send less at once.");
+            "Acme (localhost): POST /v1/things was not sent: the client's rate limit has no permit for it before 180 s, and 120 s of callTimeout are left (attempts=0). Allow a longer callTimeout or send less at once.");
     assertThat(api.server.getRequestCount()).isZero();
   }
 
@@ -106,7 +113,7 @@ class DeadlinesTest {
                     .execute(Api.post()));
 
     assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
-    assertThat(error).hasMessageContaining("no complete answer within attemptTimeout, 0.2 s");
+    assertThat(error).hasMessageContaining("no complete response within attemptTimeout, 0.2 s");
   }
 
   @Test
@@ -145,6 +152,76 @@ class DeadlinesTest {
                         })
                     .execute(Api.get()));
 
-    assertThat(error).hasMessageContaining("no complete answer within attemptTimeout, 0.3 s");
+    assertThat(error).hasMessageContaining("no complete response within attemptTimeout, 0.3 s");
+  }
+
+  @Test
+  void anAttemptEndsWithTheCall() {
+    api.answersWith(SILENCE);
+    HttpTransport transport =
+        api.transport(
+            settings -> {
+              settings.time = TimeSource.SYSTEM;
+              settings.callTimeout = Duration.ofMillis(200);
+              settings.attemptTimeout = Duration.ofHours(1);
+            });
+
+    assertThat(failure(() -> transport.execute(Api.post())))
+        .isInstanceOf(CallTimeoutException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void aPauseBetweenAnyTwoReadingsOfTheClockLengthensNothing(int reading) {
+    api.answersWith(SILENCE);
+    HttpTransport transport =
+        api.transport(
+            settings -> {
+              settings.time = new PausingTime(reading);
+              settings.callTimeout = Duration.ofMillis(100);
+              settings.attemptTimeout = Duration.ofHours(1);
+            });
+
+    assertThat(failure(() -> transport.execute(Api.get())))
+        .isInstanceOf(CallTimeoutException.class);
+  }
+
+  @Test
+  void aCallMayTakeForEver() {
+    api.answersThing();
+    HttpTransport transport =
+        api.transport(
+            settings -> {
+              settings.callTimeout = Duration.ofSeconds(Long.MAX_VALUE);
+              settings.attemptTimeout = Duration.ofSeconds(Long.MAX_VALUE);
+            });
+
+    assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
+  }
+
+  /** The machine's time, which stands still for an hour before one of its readings. */
+  private static final class PausingTime implements TimeSource {
+    private final AtomicInteger readings = new AtomicInteger();
+    private final int pauseBefore;
+
+    PausingTime(int pauseBefore) {
+      this.pauseBefore = pauseBefore;
+    }
+
+    @Override
+    public long nanoTime() {
+      long pause = readings.incrementAndGet() >= pauseBefore ? Duration.ofHours(1).toNanos() : 0;
+      return System.nanoTime() + pause;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.now();
+    }
+
+    @Override
+    public void parkNanos(Object blocker, long nanos) {
+      TimeSource.SYSTEM.parkNanos(blocker, nanos);
+    }
   }
 }

@@ -18,10 +18,13 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls that are interrupted, cancelled, or whose client is closed. */
-@Timeout(30) // only so that a call that does not end fails instead of hanging
+// Only so that a call that does not end fails instead of hanging: on a thread of its own, since
+// the interrupt that JUnit ends it with otherwise would end it as the test wants.
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class EndingTest {
   @RegisterExtension final Api api = new Api();
 

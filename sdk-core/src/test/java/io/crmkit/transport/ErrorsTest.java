@@ -71,7 +71,7 @@ class ErrorsTest {
   void theMessageSaysWhatWasAskedWhatCameBackAndWhatToDo() {
     assertThat(failed(401, "{\"success\": false, \"error\": \"Invalid API key\"}"))
         .hasMessage(
-            "GET /v1/things/t1 -> 401: Invalid API key (attempts=1). Check the API key (ACME_API_KEY): it is missing, mistyped or revoked.");
+            "Acme (localhost): GET /v1/things/t1 -> 401: Invalid API key (attempts=1). Check the API key (ACME_API_KEY): it is missing, mistyped or revoked.");
   }
 
   @Test
@@ -95,7 +95,7 @@ class ErrorsTest {
     assertThat(error.statusCode()).isEqualTo(200);
     assertThat(error.errorMessage()).contains("quota exceeded");
     assertThat(error.outcome()).isEqualTo(RequestOutcome.REFUSED);
-    assertThat(error).hasMessageContaining("The body of this answer says that the call failed");
+    assertThat(error).hasMessageContaining("The body of this response says that the call failed");
   }
 
   @Test
@@ -127,18 +127,18 @@ class ErrorsTest {
 
     assertThat(error).isInstanceOf(ServerErrorException.class);
     assertThat(error.body()).isEqualTo(body);
-    assertThat(error).hasMessageStartingWith("GET /v1/things/t1 -> 502: ");
+    assertThat(error).hasMessageStartingWith("Acme (localhost): GET /v1/things/t1 -> 502: ");
   }
 
   @Test
   void aServerErrorSaysWhatMayBeAssumed() {
     assertThat(failed(500, ""))
         .hasMessage(
-            "GET /v1/things/t1 -> 500: no further words (attempts=1). Nothing was changed; it can be asked again.");
+            "Acme (localhost): GET /v1/things/t1 -> 500: no further words (attempts=1). Nothing was changed; it can be asked again.");
     api.answers(503);
     assertThat(failure(() -> api.transport().execute(Api.post())))
         .hasMessage(
-            "POST /v1/things -> 503: no (attempts=1). Acme may or may not have done it: get or list it to find out before sending it again.");
+            "Acme (localhost): POST /v1/things -> 503: no (attempts=1). Acme may or may not have done it: get or list it to find out before sending it again.");
   }
 
   @Test
@@ -188,7 +188,9 @@ class ErrorsTest {
     assertThat(error.statusCode()).isEqualTo(status);
     assertThat(error)
         .hasMessageEndingWith(
-            "Redirects are not followed; it pointed to https://elsewhere.example/v1/things. Correct the base URL.");
+            "Redirects are not followed; it pointed to https://elsewhere.example/v1/things. Correct the base URL, "
+                + api.server.url("/v1")
+                + ".");
     assertThat(api.server.getRequestCount()).isEqualTo(1);
   }
 

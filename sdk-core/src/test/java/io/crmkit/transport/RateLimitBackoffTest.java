@@ -3,14 +3,18 @@ package io.crmkit.transport;
 import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.CallTimeoutException;
+import io.crmkit.ErrorResponse;
 import io.crmkit.RateLimitedException;
+import io.crmkit.RateLimiter;
+import io.crmkit.RequestOptions;
 import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,13 +22,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** After a 429 every call of the client waits, and they do not come back all at once. */
 class RateLimitBackoffTest {
   private static final Duration LONG = Duration.ofHours(1);
+  private static final ErrorResponse REFUSAL =
+      new ErrorResponse(429, "slow down", Map.of(), "", Map.of(), "GET", "/v1/things");
 
   @RegisterExtension final Api api = new Api();
   private final ManualTime time = new ManualTime();
-  private final RateLimitBackoff gate = new RateLimitBackoff(time);
+  private final RateLimitBackoff backoff = new RateLimitBackoff(time);
 
   private List<Long> millisFor(int calls) {
-    return IntStream.range(0, calls).mapToObj(i -> gate.reserve(LONG).toMillis()).toList();
+    return IntStream.range(0, calls).mapToObj(i -> backoff.reserve(LONG).toMillis()).toList();
   }
 
   @Test
@@ -34,7 +40,7 @@ class RateLimitBackoffTest {
 
   @Test
   void waitingCallsGoInGrowingNumbers() {
-    gate.close(Duration.ofSeconds(10));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
 
     assertThat(millisFor(8))
         .containsExactly(10_000L, 10_250L, 10_250L, 10_500L, 10_500L, 10_500L, 10_500L, 10_750L);
@@ -42,21 +48,21 @@ class RateLimitBackoffTest {
 
   @Test
   void aShortWaitHasShorterSteps() {
-    gate.close(Duration.ofSeconds(1));
+    backoff.start(Duration.ofSeconds(1), REFUSAL);
 
     assertThat(millisFor(4)).containsExactly(1_000L, 1_125L, 1_125L, 1_250L);
   }
 
   @Test
   void everyThreadMayUseIt() throws Exception {
-    gate.close(Duration.ofSeconds(10));
-    gate.reserve(LONG);
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    backoff.reserve(LONG);
 
     assertThat(
             CompletableFuture.supplyAsync(
                     () -> {
-                      gate.close(Duration.ofSeconds(20));
-                      return gate.reserve(LONG);
+                      backoff.start(Duration.ofSeconds(20), REFUSAL);
+                      return backoff.reserve(LONG);
                     })
                 .get(10, TimeUnit.SECONDS))
         .isEqualTo(Duration.ofSeconds(20));
@@ -64,7 +70,7 @@ class RateLimitBackoffTest {
 
   @Test
   void callsThatComeAfterwardsQueueBehindTheWaitingOnes() {
-    gate.close(Duration.ofSeconds(10));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
     millisFor(3);
     time.advance(Duration.ofMillis(10_400));
 
@@ -73,7 +79,7 @@ class RateLimitBackoffTest {
 
   @Test
   void theGateIsWideOpenAfterAWhile() {
-    gate.close(Duration.ofSeconds(10));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
     time.advance(Duration.ofMillis(15_001));
 
     assertThat(millisFor(500)).containsOnly(0L);
@@ -81,34 +87,34 @@ class RateLimitBackoffTest {
 
   @Test
   void aShorterWaitDoesNotOpenItEarlier() {
-    gate.close(Duration.ofSeconds(10));
-    gate.close(Duration.ofSeconds(2));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    backoff.start(Duration.ofSeconds(2), REFUSAL);
 
     assertThat(millisFor(1)).containsExactly(10_000L);
-    assertThat(gate.closings()).isEqualTo(1);
+    assertThat(backoff.refusals()).isEqualTo(1);
   }
 
   @Test
   void aNewRefusalStartsAnew() {
-    gate.close(Duration.ofSeconds(10));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
     millisFor(100);
-    gate.close(Duration.ofSeconds(20));
+    backoff.start(Duration.ofSeconds(20), REFUSAL);
 
     assertThat(millisFor(2)).containsExactly(20_000L, 20_250L);
-    assertThat(gate.closings()).isEqualTo(2);
+    assertThat(backoff.refusals()).isEqualTo(2);
   }
 
   @Test
   void aCallThatCannotWaitTakesNoPlace() {
-    gate.close(Duration.ofSeconds(10));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
 
-    assertThat(gate.reserve(Duration.ofSeconds(9))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(backoff.reserve(Duration.ofSeconds(9))).isEqualTo(Duration.ofSeconds(10));
     assertThat(millisFor(1)).containsExactly(10_000L);
   }
 
   @Test
   void aProviderCannotCloseItForLongerThanAMinuteWithoutBeingAskedAgain() {
-    gate.close(Duration.ofDays(36_500));
+    backoff.start(Duration.ofDays(36_500), REFUSAL);
 
     assertThat(millisFor(1)).containsExactly(60_000L);
   }
@@ -116,12 +122,30 @@ class RateLimitBackoffTest {
   @Test
   void anotherCallOfTheClientWaitsAsLongAsTheRefusedOne() {
     api.answers(429, "Retry-After: 7").answersThing();
-    HttpTransport transport = api.transport(Api.policy(RetryPolicy.none()));
-    failure(RateLimitedException.class, () -> transport.execute(Api.get()));
+    HttpTransport transport = api.transport();
+    HttpTransport hurried =
+        transport.withOptions(RequestOptions.builder().callTimeout(Duration.ofSeconds(5)).build());
+    failure(RateLimitedException.class, () -> hurried.execute(Api.get()));
 
     transport.execute(Api.get());
 
     assertThat(api.time.waits()).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void whoWantsNeitherALimitNorARepeatIsNotHeldBack() {
+    api.answers(429, "Retry-After: 7").answersThing();
+    HttpTransport transport =
+        api.transport(
+            settings -> {
+              settings.retryPolicy = RetryPolicy.none();
+              settings.rateLimiter = RateLimiter.unlimited();
+            });
+    failure(RateLimitedException.class, () -> transport.execute(Api.get()));
+
+    transport.execute(Api.get());
+
+    assertThat(api.time.waits()).isEmpty();
   }
 
   @Test
@@ -130,28 +154,30 @@ class RateLimitBackoffTest {
     HttpTransport transport = api.transport(Api.callTimeout(Duration.ofSeconds(20)));
     failure(RateLimitedException.class, () -> transport.execute(Api.get()));
 
-    CallTimeoutException error =
-        failure(CallTimeoutException.class, () -> transport.execute(Api.post()));
+    RateLimitedException error =
+        failure(RateLimitedException.class, () -> transport.execute(Api.post()));
 
     assertThat(error.outcome()).isEqualTo(RequestOutcome.NOT_SENT);
+    assertThat(error.retryAfter()).contains(Duration.ofSeconds(50));
+    assertThat(error.requestMethod()).isEqualTo("POST");
     assertThat(error)
         .hasMessage(
-            "POST /v1/things was not sent: Acme refused a call of this client with 429, so all of them wait for another 50 s, and 20 s of callTimeout are left (attempts=0). Allow a longer callTimeout or send less at once.");
+            "Acme (localhost): POST /v1/things was not sent: Acme answered another call of this client with 429, so all of them back off for another 50 s, and 20 s of callTimeout are left (attempts=0). Allow a longer callTimeout or send less at once.");
     assertThat(api.server.getRequestCount()).isEqualTo(1);
   }
 
   @Test
   void aRefusalThatComesWhileACallWaitsForItsPlaceIsHeeded() {
-    api.answersThing();
     HttpTransport[] transport = new HttpTransport[1];
+    AtomicInteger asked = new AtomicInteger();
     // While this call waits for the limiter, another one of the same client is refused.
     transport[0] =
         api.transport(
             settings ->
                 settings.rateLimiter =
                     maxWait -> {
-                      if (api.time.waits().isEmpty()) {
-                        transport[0].refuseForNow(Duration.ofSeconds(9));
+                      if (asked.getAndIncrement() == 0) {
+                        api.refuseAnotherCall(transport[0], Duration.ofSeconds(9));
                         return Duration.ofSeconds(2);
                       }
                       return Duration.ZERO;

@@ -135,7 +135,7 @@ class RateLimitHeadersTest {
 
     assertThat(error)
         .hasMessageContaining(
-            "has no place for it before 118 s, and 117 s of callTimeout are left");
+            "has no permit for it before 118 s, and 117 s of callTimeout are left");
     assertThat(notes.told).containsExactly("cancelled");
     assertThat(api.server.getRequestCount()).isZero();
   }
@@ -143,19 +143,17 @@ class RateLimitHeadersTest {
   @Test
   void aRefusalThatComesMeanwhileGivesThePlaceBack() {
     HttpTransport transport = transport();
-    notes.delays.add(Duration.ofSeconds(2));
     notes.whenAsked =
         () -> {
-          if (api.time.waits().isEmpty()) {
-            transport.refuseForNow(Duration.ofSeconds(9));
-          }
+          notes.whenAsked = () -> {};
+          api.refuseAnotherCall(transport, Duration.ofSeconds(9));
+          notes.delays.add(Duration.ofSeconds(2));
         };
-    api.answersThing();
 
     transport.execute(Api.get());
 
     assertThat(api.time.waits()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(7));
-    assertThat(notes.told).hasSize(2).startsWith("cancelled");
+    assertThat(notes.told).hasSize(3).element(1).isEqualTo("cancelled");
   }
 
   @Test

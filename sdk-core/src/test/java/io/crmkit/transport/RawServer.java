@@ -25,6 +25,7 @@ public final class RawServer implements AutoCloseable {
   }
 
   private final ServerSocket listener;
+  private final Thread accepting;
   private final List<Script> scripts;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -36,9 +37,9 @@ public final class RawServer implements AutoCloseable {
   public RawServer(InetAddress address, Script... scripts) throws IOException {
     this.listener = new ServerSocket(0, 50, address);
     this.scripts = Arrays.asList(scripts);
-    Thread thread = new Thread(this::accept, "raw-server");
-    thread.setDaemon(true);
-    thread.start();
+    this.accepting = new Thread(this::accept, "raw-server");
+    accepting.setDaemon(true);
+    accepting.start();
   }
 
   public static Script answers(String bytes) {
@@ -73,6 +74,18 @@ public final class RawServer implements AutoCloseable {
   /** The head and body of every request that came, in order. */
   public List<String> requests() {
     return requests;
+  }
+
+  /** Refuses connections from now on. */
+  void stop() {
+    try {
+      listener.close();
+      accepting.join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -14,12 +14,15 @@ import io.crmkit.RetryPolicy;
 import io.crmkit.ServerErrorException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +75,10 @@ class RetriesTest {
     CrmException error = failure(() -> api.transport().execute(Api.post()));
 
     assertThat(error.attempts()).isEqualTo(1);
-    assertThat(error.outcome())
-        .isEqualTo(status == 408 ? RequestOutcome.REFUSED : RequestOutcome.UNKNOWN);
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
+    assertThat(error)
+        .hasMessageEndingWith(
+            "Acme may or may not have done it: get or list it to find out before sending it again.");
     assertThat(api.server.getRequestCount()).isEqualTo(1);
   }
 
@@ -114,7 +119,7 @@ class RetriesTest {
   }
 
   @Test
-  void backsOffExponentiallyWithJitterUntilTheAttemptsAreUsedUp() {
+  void backsOffExponentiallyUntilTheAttemptsAreUsedUp() {
     api.answers(503).answers(503).answers(503).answers(503);
 
     CrmException error = failure(() -> api.transport().execute(Api.get()));
@@ -122,10 +127,8 @@ class RetriesTest {
     assertThat(error).isInstanceOf(ServerErrorException.class);
     assertThat(error.attempts()).isEqualTo(4);
     List<Duration> waits = api.time.waits();
-    assertThat(waits).hasSize(3);
-    assertThat(waits.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
-    assertThat(waits.get(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
-    assertThat(waits.get(2)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000));
+    assertThat(waits)
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
   @Test
@@ -300,5 +303,148 @@ class RetriesTest {
       assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
       assertThat(server.requests()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.001", "Wed, 21 Oct 2015 07:28:00 GMT"})
+  void aRetryAfterThatAsksForNoWaitDoesNotShortenTheBackOff(String retryAfter) {
+    for (int status : new int[] {429, 503, 503}) {
+      api.answers(status, "Date: Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After: " + retryAfter);
+    }
+    api.answersThing();
+
+    api.transport().execute(Api.get());
+
+    assertThat(api.time.waits())
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aPolicyWithoutAnyDelayStillWaitsALittle() {
+    RetryPolicy eager =
+        RetryPolicy.builder()
+            .maxAttempts(1000)
+            .baseDelay(Duration.ZERO)
+            .maxDelay(Duration.ZERO)
+            .build();
+    for (int i = 0; i < 6; i++) {
+      api.answers(503);
+    }
+    api.answersThing();
+
+    api.transport(Api.policy(eager)).execute(Api.get());
+
+    assertThat(api.time.waits().stream().map(Duration::toMillis))
+        .containsExactly(10L, 20L, 40L, 80L, 100L, 100L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"février", "soon", "\uD83D\uDE80", "-1"})
+  void aRetryAfterThatCannotBeReadIsIgnored(String retryAfter) throws IOException {
+    try (RawServer server =
+        new RawServer(
+            RawServer.answers(answer("201 Created", retryAfter)),
+            RawServer.answers(answer("503 Busy", retryAfter)),
+            RawServer.answers(answer("201 Created", retryAfter)))) {
+      HttpTransport transport = api.transport(server.baseUrl(), settings -> {});
+
+      assertThat(transport.execute(Api.post()).id()).isEqualTo("t1");
+      assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
+      assertThat(api.time.waits()).containsExactly(Duration.ofMillis(500));
+    }
+  }
+
+  private static String answer(String status, String retryAfter) {
+    String body = "{\"success\": true, \"data\": {\"id\": \"t1\", \"size\": 3}}";
+    return "HTTP/1.1 %s\r\nRetry-After: %s\r\nContent-Length: %s\r\nConnection: close\r\n\r\n%s"
+        .formatted(status, retryAfter, body.length(), body);
+  }
+
+  @Test
+  void aCallThatWasRefusedAndThenCouldNotConnectIsRefusedNotUnsent() throws IOException {
+    RawServer server =
+        new RawServer(
+            RawServer.answers(
+                "HTTP/1.1 429 Slow\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+    HttpTransport transport =
+        api.transport(
+            server.baseUrl(),
+            settings ->
+                settings.time =
+                    new ManualTime() {
+                      @Override
+                      public void parkNanos(Object blocker, long wait) {
+                        super.parkNanos(blocker, wait);
+                        server.stop();
+                      }
+                    });
+
+    CrmException error = failure(() -> transport.execute(Api.post()));
+
+    assertThat(error).isInstanceOf(ConnectionException.class);
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.REFUSED);
+    assertThat(error).hasMessageEndingWith("Acme did not do it; it can be sent again.");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aPostThatWasProcessedIsNotRepeatedWhateverTheCallerAllows() throws IOException {
+    try (RawServer server =
+        new RawServer(
+            RawServer.answers(
+                "HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n{\"success\": tr"))) {
+      HttpTransport transport =
+          api.transport(server.baseUrl(), settings -> {})
+              .withOptions(RequestOptions.builder().retryNonIdempotent(true).build());
+
+      CrmException error = failure(() -> transport.execute(Api.post()));
+
+      assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReadSaysWhatBecameOfItsRequestAndThatNothingWasChanged() {
+    api.answers(500).answers(500).answers(500).answers(500);
+
+    CrmException error = failure(() -> api.transport().execute(Api.get()));
+
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
+    assertThat(error).hasMessageEndingWith("Nothing was changed; it can be asked again.");
+  }
+
+  @Test
+  void aProxyThatWantsCredentialsIsAskedOnce() throws IOException {
+    try (RawServer proxy =
+        new RawServer(
+            RawServer.answers(
+                "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))) {
+      OkHttpClient throughProxy =
+          new OkHttpClient.Builder()
+              .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())))
+              .build();
+      HttpTransport transport =
+          api.transport("https://acme.example/v1", settings -> settings.httpClient = throughProxy);
+
+      CrmException error = failure(() -> transport.execute(Api.post()));
+
+      assertThat(error).isInstanceOf(ConnectionException.class);
+      assertThat(error.attempts()).isEqualTo(1);
+      assertThat(error.outcome()).isEqualTo(RequestOutcome.NOT_SENT);
+      assertThat(error)
+          .hasMessageEndingWith(
+              "The proxy wants credentials: give the builder an httpClient with a proxyAuthenticator.");
+      assertThat(proxy.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anUnaskedFor304SaysWhereItComesFrom() {
+    api.answers(304, "", new String[] {});
+
+    assertThat(failure(() -> api.transport().execute(Api.get())))
+        .hasMessageEndingWith(
+            "Leave out headers that ask for a change only, such as If-None-Match.");
   }
 }

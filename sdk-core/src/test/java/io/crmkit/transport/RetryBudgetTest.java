@@ -30,19 +30,19 @@ class RetryBudgetTest {
   @Test
   void anAnsweredCallGivesBackWhatItTookAndAFifth() {
     takeAll();
-    budget.answered(2);
+    budget.succeeded(2);
     assertThat(takeAll()).isEqualTo(2);
     for (int i = 0; i < 4; i++) {
-      budget.answered(0);
+      budget.succeeded(0);
     }
     assertThat(takeAll()).isEqualTo(1); // four fifths, and the one left over from before
   }
 
   @Test
   void neverHoldsMoreThanAHundred() {
-    budget.answered(50);
+    budget.succeeded(50);
     budget.take();
-    budget.answered(50);
+    budget.succeeded(50);
 
     assertThat(takeAll()).isEqualTo(100);
   }
@@ -100,5 +100,31 @@ class RetryBudgetTest {
     }
 
     assertThat(api.server.getRequestCount()).isEqualTo(40 * 4);
+  }
+
+  @Test
+  void refusalsThatDrewNothingGiveNothingBack() {
+    QueueDispatcher outage = new QueueDispatcher();
+    outage.setFailFast(new MockResponse.Builder().code(503).build());
+    api.server.setDispatcher(outage);
+    HttpTransport transport = api.transport();
+    for (int i = 0; i < 40; i++) {
+      failure(() -> transport.execute(Api.get()));
+    }
+    QueueDispatcher refusing = new QueueDispatcher();
+    api.server.setDispatcher(refusing);
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 3; j++) {
+        refusing.enqueue(new MockResponse.Builder().code(429).build());
+      }
+      refusing.enqueue(
+          new MockResponse.Builder().body("{\"data\": {\"id\": \"t1\", \"size\": 1}}").build());
+      transport.execute(Api.get());
+    }
+    api.server.setDispatcher(outage);
+
+    assertThat(failure(() -> transport.execute(Api.get())).attempts())
+        .as("four successes bring back less than one repeat")
+        .isEqualTo(1);
   }
 }

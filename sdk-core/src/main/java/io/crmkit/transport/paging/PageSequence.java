@@ -83,6 +83,7 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
   private void requireAllowed() {
     if (next > list.lastAllowed()) {
       throw new PagingException(
+          list.source().transport().providerName(),
           "%s: there is a page %d, and maxPages allows %d pages. Allow more, or go on with resumeFrom(%d)."
               .formatted(list, next, list.maxPages(), next),
           RequestOutcome.NOT_SENT,
@@ -94,6 +95,7 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
   private PagingException repeated(Page<T> page) {
     window.clear();
     return new PagingException(
+        list.source().transport().providerName(),
         "%s: page %d holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
             .formatted(list, page.number()),
         RequestOutcome.PROCESSED,

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
  * @param <P> what fetching a page brings
  */
 final class PageWindow<P> {
+  private final String provider;
   private final IntFunction<P> fetch;
   private final IntFunction<CompletableFuture<P>> fetchAhead;
   private final int width;
@@ -24,11 +25,17 @@ final class PageWindow<P> {
   /**
    * Creates an empty window.
    *
+   * @param provider the provider's name, for messages
    * @param fetch fetches a page at once, on the thread that asks
    * @param fetchAhead begins to fetch a page in the background
    * @param width how many pages may be under way or ready
    */
-  PageWindow(IntFunction<P> fetch, IntFunction<CompletableFuture<P>> fetchAhead, int width) {
+  PageWindow(
+      String provider,
+      IntFunction<P> fetch,
+      IntFunction<CompletableFuture<P>> fetchAhead,
+      int width) {
+    this.provider = provider;
     this.fetch = fetch;
     this.fetchAhead = fetchAhead;
     this.width = width;
@@ -67,6 +74,7 @@ final class PageWindow<P> {
       clear();
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(
+          provider,
           "the thread was interrupted while it waited for page %d. Nothing was changed; it can be asked again."
               .formatted(number),
           e,

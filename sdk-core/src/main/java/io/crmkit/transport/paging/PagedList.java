@@ -135,6 +135,7 @@ public final class PagedList<T> implements PagedIterable<T> {
   PageWindow<Fetched<T>> window() {
     HttpTransport transport = source.transport();
     return new PageWindow<>(
+        transport.providerName(),
         number -> source.fetch(transport, number),
         number -> transport.async(view -> source.fetch(view, number)),
         ahead);

@@ -244,6 +244,7 @@ class PrefetchTest {
     List<CompletableFuture<Integer>> begun = new ArrayList<>();
     PageWindow<Integer> window =
         new PageWindow<>(
+            "Acme",
             page -> page,
             page -> {
               asked.add(page);

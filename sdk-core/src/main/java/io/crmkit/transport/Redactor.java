@@ -1,0 +1,117 @@
+package io.crmkit.transport;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an API key out of everything that a server or proxy may have repeated it in. It knows the
+ * key literally and with any of its characters escaped as in JSON, percent-encoded as in a URL, or
+ * as a character reference as in HTML. Thread-safe.
+ */
+final class Redactor {
+  private static final String REMOVED = "[api key]";
+  private static final Map<Character, String> SHORT_ESCAPES =
+      Map.of(
+          '"', "\\\\\"|&quot;",
+          '\\', "\\\\\\\\",
+          '/', "\\\\/",
+          '&', "&amp;",
+          '<', "&lt;",
+          '>', "&gt;",
+          '\'', "&apos;");
+
+  private final String key;
+  // Made when it is needed: most attempts succeed, and then there is no text to look through.
+  private volatile @Nullable Pattern pattern;
+
+  Redactor(String key) {
+    this.key = key;
+  }
+
+  /** The text without the key. */
+  String redact(String text) {
+    Matcher matcher = pattern().matcher(text);
+    return matcher.find() ? matcher.replaceAll(Matcher.quoteReplacement(REMOVED)) : text;
+  }
+
+  /** The failure itself, or one of its class's name and words when they held the key. */
+  IOException redact(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String text = cause.toString();
+      if (!redact(text).equals(text)) {
+        IOException clean = new IOException(redact(failure.toString()));
+        clean.setStackTrace(failure.getStackTrace());
+        return clean;
+      }
+    }
+    return failure;
+  }
+
+  /** The headers without the key, such as a redirect's that repeats the query. */
+  Headers redact(Headers headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      if (mayHold(headers.value(i))) {
+        return redacted(headers);
+      }
+    }
+    return headers;
+  }
+
+  private Headers redacted(Headers headers) {
+    Headers.Builder clean = headers.newBuilder();
+    for (String name : headers.names()) {
+      List<String> values = headers.values(name);
+      List<String> redacted = values.stream().map(this::redact).toList();
+      if (!redacted.equals(values)) {
+        clean.removeAll(name);
+        if (name.chars().allMatch(Checks::isTokenCharacter)) { // else OkHttp would not take it
+          redacted.forEach(value -> clean.addUnsafeNonAscii(name, value));
+        }
+      }
+    }
+    return clean.build();
+  }
+
+  /** The texts and their names without the key. */
+  Map<String, List<String>> redact(Map<String, List<String>> texts) {
+    Map<String, List<String>> clean = new LinkedHashMap<>();
+    texts.forEach(
+        (name, values) -> clean.put(redact(name), values.stream().map(this::redact).toList()));
+    return clean;
+  }
+
+  /** A quick look before the thorough one: every escape begins with one of these. */
+  private boolean mayHold(String text) {
+    return text.contains(key)
+        || text.indexOf('%') >= 0
+        || text.indexOf('\\') >= 0
+        || text.indexOf('&') >= 0;
+  }
+
+  private Pattern pattern() {
+    Pattern made = pattern;
+    if (made == null) {
+      StringBuilder regex = new StringBuilder();
+      key.chars().forEach(c -> regex.append(anyFormOf((char) c)));
+      made = Pattern.compile(regex.toString());
+      pattern = made;
+    }
+    return made;
+  }
+
+  private static String anyFormOf(char c) {
+    String hex = HexFormat.of().toHexDigits((byte) c);
+    String forms =
+        "%s|\\\\u00(?i:%s)|%%(?i:%s)|&#0*%s;|&#[xX]0*(?i:%s);"
+            .formatted(Pattern.quote(String.valueOf(c)), hex, hex, Integer.toString(c), hex);
+    String escape = SHORT_ESCAPES.get(c);
+    return escape == null ? "(?:%s)".formatted(forms) : "(?:%s|%s)".formatted(escape, forms);
+  }
+}

@@ -1,0 +1,134 @@
+package io.crmkit.transport;
+
+import io.crmkit.CrmException;
+import io.crmkit.RateLimitPermit;
+import io.crmkit.RateLimiter;
+import io.crmkit.RequestOutcome;
+import java.time.Duration;
+
+/**
+ * Decides when an attempt may be sent: not before the limiter has a permit for it, and not while
+ * the provider has the whole client wait after a 429. Thread-safe.
+ */
+final class Throttle {
+  private final RateLimiter limiter;
+  private final RateLimitBackoff backoff;
+  private final TimeSource time;
+
+  /** Whoever wants neither a limit nor a repeat sees to the pace himself. */
+  private final boolean backsOff;
+
+  private final Sleeper sleeper;
+  private final ExceptionFactory exceptions;
+
+  Throttle(TransportSettings settings, Sleeper sleeper, ExceptionFactory exceptions) {
+    this.limiter = settings.rateLimiter;
+    this.time = settings.time;
+    this.backoff = new RateLimitBackoff(time);
+    this.backsOff = limiter != RateLimiter.unlimited() || settings.retryPolicy.maxAttempts() > 1;
+    this.sleeper = sleeper;
+    this.exceptions = exceptions;
+  }
+
+  /**
+   * Waits until the next attempt of a call may be sent.
+   *
+   * @throws CrmException if that is not within the call's time, or the call ends while it waits
+   */
+  Permit acquire(CallState call) {
+    while (true) {
+      int refusals = backoff.refusals();
+      waitForBackoff(call);
+      Permit permit = waitForLimiter(call);
+      if (backoff.refusals() == refusals) {
+        return permit;
+      }
+      permit.close(); // another call was refused meanwhile
+    }
+  }
+
+  /**
+   * Makes every call of the client wait before its next attempt, if the provider answered 429.
+   *
+   * @param wait how long
+   */
+  void heed(AttemptFailure failure, Duration wait) {
+    if (backsOff && failure.isRateLimited()) {
+      backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response());
+    }
+  }
+
+  private void waitForBackoff(CallState call) {
+    Duration left = call.deadline().remaining();
+    Duration wait = backoff.reserve(left);
+    if (wait.compareTo(left) > 0) {
+      throw exceptions.backedOff(call, wait, backoff.refusal());
+    }
+    sleeper.sleep(wait, call);
+  }
+
+  private Permit waitForLimiter(CallState call) {
+    Permit permit = new Permit(limiter.request(call.deadline().remaining()));
+    try {
+      for (Duration wait = permit.timeToWait(); !wait.isZero(); wait = permit.timeToWait()) {
+        if (wait.compareTo(call.deadline().remaining()) > 0) {
+          throw exceptions.noPermitInTime(call, wait);
+        }
+        sleeper.sleep(wait, call);
+      }
+      return permit;
+    } catch (RuntimeException | Error e) {
+      permit.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The permit of one attempt. Closed without a report it is given back. What a limiter of the
+   * host's throws at the end of an attempt is logged: it must not cost a result that is there.
+   */
+  final class Permit implements AutoCloseable {
+    private final RateLimitPermit permit;
+    private boolean ended;
+
+    private Permit(RateLimitPermit permit) {
+      this.permit = permit;
+    }
+
+    /** Zero or a positive duration; a limiter that names a negative one means now. */
+    private Duration timeToWait() {
+      Duration wait = permit.timeToWait();
+      return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** Tells the limiter how the attempt ended. */
+    void report(AttemptResult<?> result) {
+      boolean sent =
+          !(result instanceof AttemptResult.Failed<?> failed
+              && failed.failure().outcome() == RequestOutcome.NOT_SENT);
+      if (sent) {
+        end(() -> permit.onResponse(RateLimitHeaders.read(result, time.now())));
+      } else {
+        close();
+      }
+    }
+
+    /** Gives the permit back, unless its attempt was reported. */
+    @Override
+    public void close() {
+      end(permit::release);
+    }
+
+    private void end(Runnable how) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      try {
+        how.run();
+      } catch (RuntimeException | Error e) {
+        TransportLog.LOG.warn("the rate limiter {} failed; the call's result stands", limiter, e);
+      }
+    }
+  }
+}
