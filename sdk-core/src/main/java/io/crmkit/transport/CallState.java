@@ -1,22 +1,16 @@
 package io.crmkit.transport;
 
-import io.crmkit.CrmException;
 import io.crmkit.RequestOutcome;
 import java.time.Duration;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
-/** How far one call has come, and whether it is over. Used by the thread of the call only. */
+/** How far one call has come. Used by the thread of the call only. */
 final class CallState {
-  /** So little that nothing can come of it; OkHttp's timer may be early by as much. */
-  private static final Duration MOMENT = Duration.ofMillis(1);
-
   private final ApiRequest<?> request;
   private final HttpUrl url;
   private final Deadline deadline;
   private final Duration longestAttempt;
   private final Cancellation cancellation;
-  private final ExceptionFactory exceptions;
   private int attempts;
   private int budgetedRepeats;
   private Duration attemptTimeout = Duration.ZERO;
@@ -27,14 +21,12 @@ final class CallState {
       HttpUrl url,
       Deadline deadline,
       Duration longestAttempt,
-      Cancellation cancellation,
-      ExceptionFactory exceptions) {
+      Cancellation cancellation) {
     this.request = request;
     this.url = url;
     this.deadline = deadline;
     this.longestAttempt = longestAttempt;
     this.cancellation = cancellation;
-    this.exceptions = exceptions;
   }
 
   ApiRequest<?> request() {
@@ -67,21 +59,16 @@ final class CallState {
   }
 
   /**
-   * Begins an attempt, and fixes what it may take: never more than is left of the call.
+   * Begins an attempt, and fixes what it may take.
    *
-   * @throws CrmException if nothing is left, or the call is over for another reason
+   * @param left what is left of the call; longer than zero, which OkHttp would take for no limit
    */
-  void startAttempt() {
-    requireActive(null);
-    Duration left = deadline.remaining();
-    if (left.isZero()) { // which OkHttp would take for no limit at all
-      throw exceptions.timedOut(this, null);
-    }
+  void startAttempt(Duration left) {
     attempts++;
     attemptTimeout = Durations.min(left, longestAttempt);
   }
 
-  /** What the present attempt may take; longer than zero once it has begun. */
+  /** What the present attempt may take: never more than was left of the call. */
   Duration attemptTimeout() {
     return attemptTimeout;
   }
@@ -99,26 +86,6 @@ final class CallState {
   /** Whether an attempt so far may have changed something at the provider. */
   boolean mayHaveChangedSomething() {
     return !request.isGet() && outcome.compareTo(RequestOutcome.UNKNOWN) >= 0;
-  }
-
-  /**
-   * The one place that asks whether a call is over.
-   *
-   * @param cause what made us ask; null for nothing
-   * @throws CrmException if it was cancelled, its client closed, its thread interrupted, or its
-   *     time is up
-   */
-  void requireActive(@Nullable Throwable cause) {
-    String reason = cancellation.reason();
-    if (reason == null && Thread.currentThread().isInterrupted()) {
-      reason = "the thread was interrupted";
-    }
-    if (reason != null) {
-      throw exceptions.interrupted(this, reason, cause);
-    }
-    if (deadline.remaining().compareTo(MOMENT) < 0) {
-      throw exceptions.timedOut(this, cause);
-    }
   }
 
   /** The method and path, for messages: never the query, which may hold more than it should. */

@@ -25,6 +25,7 @@ public final class HttpTransport {
   private final TransportSettings settings;
   private final HttpExchanger exchanger;
   private final ExceptionFactory exceptions;
+  private final CallGuard guard;
   private final Sleeper sleeper;
   private final Throttle throttle;
   private final Retries retries;
@@ -38,7 +39,8 @@ public final class HttpTransport {
     this.settings = settings;
     this.exchanger = new HttpExchanger(provider, settings);
     this.exceptions = new ExceptionFactory(provider, settings.baseUrl);
-    this.sleeper = new Sleeper(settings.time);
+    this.guard = new CallGuard(exceptions);
+    this.sleeper = new Sleeper(settings.time, guard);
     this.throttle = new Throttle(settings, sleeper, exceptions);
     this.retries = new Retries(settings);
     this.closing = new Cancellation("the client was closed", null);
@@ -51,6 +53,7 @@ public final class HttpTransport {
     this.settings = shared.settings;
     this.exchanger = shared.exchanger;
     this.exceptions = shared.exceptions;
+    this.guard = shared.guard;
     this.sleeper = shared.sleeper;
     this.throttle = shared.throttle;
     this.retries = shared.retries;
@@ -152,14 +155,13 @@ public final class HttpTransport {
         request.url(settings.baseUrl),
         Deadline.after(options.callTimeout().orElse(settings.callTimeout), settings.time),
         options.attemptTimeout().orElse(settings.attemptTimeout),
-        cancellation,
-        exceptions);
+        cancellation);
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
       ApiRequest<T> request, CallState call) {
     try (Throttle.Permit permit = throttle.acquire(call)) {
-      call.startAttempt();
+      call.startAttempt(guard.requireActive(call, null));
       AttemptResult<T> result = exchanger.exchange(request, call, options.headers());
       permit.report(result);
       if (TransportLog.LOG.isDebugEnabled()) {
@@ -187,7 +189,7 @@ public final class HttpTransport {
   /** Waits until the next attempt; throws when there is to be none. */
   private void waitAfter(AttemptFailure failure, AttemptResult<?> result, CallState call) {
     if (failure instanceof AttemptFailure.IoFailure io) {
-      call.requireActive(io.cause()); // what broke may be our own doing
+      guard.requireActive(call, io.cause()); // what broke may be our own doing
     }
     Duration delay = retries.delayAfter(failure, call);
     throttle.heed(failure, delay);

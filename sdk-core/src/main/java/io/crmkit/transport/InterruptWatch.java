@@ -1,9 +1,9 @@
 package io.crmkit.transport;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
@@ -15,18 +15,24 @@ import okhttp3.Call;
  * and goes away when there have been none for a while.
  */
 final class InterruptWatch {
+  private static final Duration INTERVAL = Duration.ofMillis(20);
+  private static final int IDLE_ROUNDS = 100;
+
   static final InterruptWatch SHARED =
       new InterruptWatch(task -> new Thread(task, "crmkit-interrupt-watch"));
 
-  private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final int IDLE_ROUNDS = 100;
-
   private final ThreadFactory threads;
+  private final long intervalNanos;
   private final Map<Call, Thread> exchanges = new ConcurrentHashMap<>();
   private final AtomicBoolean running = new AtomicBoolean();
 
   InterruptWatch(ThreadFactory threads) {
+    this(threads, INTERVAL);
+  }
+
+  InterruptWatch(ThreadFactory threads, Duration interval) {
     this.threads = threads;
+    this.intervalNanos = interval.toNanos();
   }
 
   void started(Call exchange) {
@@ -54,7 +60,7 @@ final class InterruptWatch {
   private void run() {
     int idleRounds = 0;
     while (idleRounds < IDLE_ROUNDS || !stop()) {
-      LockSupport.parkNanos(this, INTERVAL_NANOS);
+      LockSupport.parkNanos(this, intervalNanos);
       idleRounds = exchanges.isEmpty() ? idleRounds + 1 : 0;
       exchanges.forEach(InterruptWatch::endIfInterrupted);
     }

@@ -6,9 +6,11 @@ import java.time.Duration;
 /** Lets calls sleep: interruptible, cancellable, holding no lock. */
 final class Sleeper {
   private final TimeSource time;
+  private final CallGuard guard;
 
-  Sleeper(TimeSource time) {
+  Sleeper(TimeSource time, CallGuard guard) {
     this.time = time;
+    this.guard = guard;
   }
 
   /**
@@ -18,7 +20,7 @@ final class Sleeper {
    * @throws CrmException if the call is over; the interrupt flag of its thread stays set
    */
   void sleep(Duration duration, CallState call) {
-    call.requireActive(null);
+    guard.requireActive(call, null);
     if (duration.isZero()) {
       return;
     }
@@ -28,13 +30,13 @@ final class Sleeper {
       long left = Durations.toNanos(duration);
       long end = time.nanoTime() + left;
       while (left > 0) {
-        call.requireActive(null);
+        guard.requireActive(call, null);
         time.parkNanos(this, left);
         left = end - time.nanoTime();
       }
     } finally {
       call.cancellation().woke(thread);
     }
-    call.requireActive(null);
+    guard.requireActive(call, null);
   }
 }

@@ -103,7 +103,7 @@ class ExactlyOnceTest {
     assertThat(error).isInstanceOf(ConnectionException.class);
     assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
     assertThat(api.server.getRequestCount()).isEqualTo(2);
-    assertThat(api.request().getVersion()).isNotNull();
+    assertThat(api.request().getVersion()).isEqualTo("HTTP/2");
   }
 
   @Test

@@ -8,12 +8,15 @@ import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is taken from an HTTP client that the host gives, and what is not. */
@@ -114,16 +117,36 @@ class HostClientTest {
   }
 
   @Test
-  void aTransportOfItsOwnLeavesNoConnectionBehind() {
-    api.answersThing();
+  void aTransportThatIsClosedMakesNoMoreCalls() {
     HttpTransport transport = api.transport();
-    transport.execute(Api.get());
     transport.close();
-    assertThat(failureAfterClose(transport)).hasMessage("the client is closed");
+
+    assertThat(failure(IllegalStateException.class, () -> transport.execute(Api.get())))
+        .hasMessage("the client is closed");
+    assertThat(api.server.getRequestCount()).isZero();
   }
 
-  private static IllegalStateException failureAfterClose(HttpTransport transport) {
-    return failure(IllegalStateException.class, () -> transport.execute(Api.get()));
+  @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aTransportOfItsOwnLeavesNoConnectionBehind() throws Exception {
+    CompletableFuture<Integer> afterTheResponse = new CompletableFuture<>();
+    String body = "{\"data\": {\"id\": \"t1\", \"size\": 1}}";
+    try (RawServer server =
+        new RawServer(
+            connection -> {
+              RawServer.answers(
+                      "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                  .serve(connection);
+              // Blocks while the client keeps its idle connection.
+              afterTheResponse.complete(connection.getInputStream().read());
+            })) {
+      HttpTransport transport = api.transport(server.baseUrl(), settings -> {});
+      transport.execute(Api.get());
+
+      transport.close();
+
+      assertThat(afterTheResponse.get()).as("the end of the connection").isEqualTo(-1);
+    }
   }
 
   @Test

@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,20 +39,25 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many threads against a server that fails one request in five: every call ends in exactly one
- * result or one typed exception, and no create happens twice. {@code -Dcrmkit.load.calls=10000}
- * sets the calls per thread.
+ * Many threads against a server that fails one request in five, while their calls are interrupted
+ * and cancelled: every call ends in exactly one result or one typed exception, no create happens
+ * twice, and what is said not to have been sent never came. {@code -Dcrmkit.load.calls=10000} sets
+ * the calls per thread.
  */
 class LoadTest {
   private static final int THREADS = 16;
   private static final int CALLS = Integer.getInteger("crmkit.load.calls", 200);
   private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
+  /** The ids of the creates that came to the server, performed or not. */
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
   /** How often the server performed the create of each id. */
   private final Map<String, AtomicInteger> created = new ConcurrentHashMap<>();
 
   private final AtomicInteger results = new AtomicInteger();
   private final Map<RequestOutcome, AtomicInteger> failures = new EnumMap<>(RequestOutcome.class);
+  private final ScheduledExecutorService disturber = Executors.newScheduledThreadPool(2);
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
 
   @Test
@@ -68,6 +77,7 @@ class LoadTest {
       transport.close();
     } finally {
       SERVER_LOG.setLevel(null);
+      disturber.shutdownNow();
     }
 
     assertThat(wrong).isEmpty();
@@ -111,12 +121,49 @@ class LoadTest {
 
   private void runSome(HttpTransport transport, int thread) {
     for (int i = 0; i < CALLS; i++) {
-      if (i % 2 == 0) {
-        create(transport, "t" + thread + "-" + i);
-      } else {
-        read(transport);
+      String id = "t" + thread + "-" + i;
+      switch (i % 16) {
+        case 2 -> createWhileInterrupted(transport, id);
+        case 4 -> createAndCancel(transport, id);
+        default -> {
+          if (i % 2 == 0) {
+            create(transport, id);
+          } else {
+            read(transport);
+          }
+        }
       }
+      Thread.interrupted(); // an interrupt may have come after its call
     }
+  }
+
+  private void createWhileInterrupted(HttpTransport transport, String id) {
+    Future<?> interrupt = disturbSoon(Thread.currentThread()::interrupt);
+    create(transport, id);
+    interrupt.cancel(false);
+  }
+
+  private void createAndCancel(HttpTransport transport, String id) {
+    CountDownLatch ended = new CountDownLatch(1);
+    CompletableFuture<CompletableFuture<?>> self = new CompletableFuture<>();
+    self.complete(
+        transport.async(
+            view -> {
+              disturbSoon(() -> self.join().cancel(true));
+              create(view, id);
+              ended.countDown();
+              return id;
+            }));
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      wrong.add("an interrupt that was not meant for " + id);
+    }
+  }
+
+  private Future<?> disturbSoon(Runnable disturbance) {
+    int micros = ThreadLocalRandom.current().nextInt(3_000);
+    return disturber.schedule(disturbance, micros, TimeUnit.MICROSECONDS);
   }
 
   private void create(HttpTransport transport, String id) {
@@ -132,6 +179,10 @@ class LoadTest {
       boolean certainlyNot =
           e.outcome() == RequestOutcome.NOT_SENT || e.outcome() == RequestOutcome.REFUSED;
       expect(!certainlyNot || times == 0, id + " was created, but said to be " + e.outcome());
+      boolean notSent = e.outcome() == RequestOutcome.NOT_SENT;
+      expect(!notSent || !seen.contains(id), id + " came to the server, but is said to be unsent");
+    } catch (RuntimeException e) {
+      wrong.add(id + " ended in " + e);
     }
   }
 
@@ -159,6 +210,9 @@ class LoadTest {
   private final class Unreliable extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
+      if (request.getMethod().equals("POST")) {
+        seen.add(idOf(request));
+      }
       MockResponse.Builder response = new MockResponse.Builder();
       int die = ThreadLocalRandom.current().nextInt(25);
       return switch (die) {
@@ -171,10 +225,14 @@ class LoadTest {
       };
     }
 
+    private static String idOf(RecordedRequest request) {
+      return request.getBody().utf8().split("\"")[3];
+    }
+
     private MockResponse.Builder perform(RecordedRequest request, MockResponse.Builder response) {
       String id = "t1";
       if (request.getMethod().equals("POST")) {
-        id = request.getBody().utf8().split("\"")[3];
+        id = idOf(request);
         created.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
       }
       return response.body("{\"data\": {\"id\": \"%s\", \"size\": 1}}".formatted(id));

@@ -133,6 +133,19 @@ class RateLimitBackoffTest {
   }
 
   @Test
+  void aRefusalWithoutARetryAfterHoldsTheOthersBackToo() {
+    api.answers(429).answersThing();
+    HttpTransport transport = api.transport();
+    HttpTransport hurried =
+        transport.withOptions(RequestOptions.builder().callTimeout(Duration.ofMillis(400)).build());
+    failure(RateLimitedException.class, () -> hurried.execute(Api.get()));
+
+    transport.execute(Api.get());
+
+    assertThat(api.time.waits()).containsExactly(Duration.ofMillis(500));
+  }
+
+  @Test
   void whoWantsNeitherALimitNorARepeatIsNotHeldBack() {
     api.answers(429, "Retry-After: 7").answersThing();
     HttpTransport transport =

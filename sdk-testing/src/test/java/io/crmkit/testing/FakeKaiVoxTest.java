@@ -35,6 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +50,26 @@ class FakeKaiVoxTest {
   @RegisterExtension final FakeKaiVox fake = new FakeKaiVox(nanos::get);
   private final List<ResponseInfo> answers = new ArrayList<>();
 
+  private KaiVoxClient kaivox;
+
+  @BeforeEach
+  void open() {
+    kaivox =
+        KaiVoxClient.builder()
+            .plan(KaiVoxPlan.ENTERPRISE)
+            .retryPolicy(RetryPolicy.none())
+            .apiKey(fake.apiKey())
+            .baseUrl(fake.baseUrl())
+            .build();
+  }
+
+  @AfterEach
+  void close() {
+    kaivox.close();
+  }
+
   private KaiVoxClient client() {
-    return KaiVoxClient.builder()
-        .plan(KaiVoxPlan.ENTERPRISE)
-        .retryPolicy(RetryPolicy.none())
-        .apiKey(fake.apiKey())
-        .baseUrl(fake.baseUrl())
-        .build()
-        .withOptions(RequestOptions.builder().onResponse(answers::add).build());
+    return kaivox.withOptions(RequestOptions.builder().onResponse(answers::add).build());
   }
 
   private KaiVoxAppointment book(LocalTime time) {

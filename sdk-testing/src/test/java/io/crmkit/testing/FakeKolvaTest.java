@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FakeKolvaTest {
   @RegisterExtension static final FakeKolva fake = FakeKolva.create();
   private final KolvaClient kolva = fake.client();
+
+  @AfterEach
+  void close() {
+    kolva.close();
+  }
 
   private String clientId() {
     return kolva.clients().create(KolvaClientCreate.builder().put("name", "Petit").build()).id();

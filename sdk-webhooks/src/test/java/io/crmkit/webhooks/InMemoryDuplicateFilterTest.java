@@ -15,8 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Claims, and how long and how many of them are remembered. */
 class InMemoryDuplicateFilterTest {
@@ -116,6 +118,32 @@ class InMemoryDuplicateFilterTest {
     }
     assertThat(Collections.frequency(granted, CLAIMED)).isEqualTo(1);
     assertThat(Collections.frequency(granted, IN_PROGRESS)).isEqualTo(threads - 1);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void letsOneThreadInAtATime() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    DuplicateFilter[] shared = new DuplicateFilter[1];
+    Thread second = new Thread(() -> shared[0].claim("b"));
+    // The clock is read in the middle of a claim: the first one is held there.
+    shared[0] =
+        new InMemoryDuplicateFilter(
+            Duration.ofMinutes(10),
+            2,
+            () -> {
+              if (inside.incrementAndGet() == 1) {
+                second.start();
+                while (second.getState() != Thread.State.WAITING && inside.get() == 1) {
+                  Thread.onSpinWait();
+                }
+                assertThat(inside).as("claims in progress").hasValue(1);
+              }
+              return 0;
+            });
+
+    assertThat(shared[0].claim("a")).isEqualTo(CLAIMED);
+    second.join();
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.crmkit.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import io.crmkit.webhooks.InvalidSignatureException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -234,5 +238,26 @@ class WebhookVerifierTest {
 
   private static String signedBy(String secret) {
     return WebhookSigner.of(WebhookProvider.KANVO, secret).sign(BODY);
+  }
+
+  /** How long a comparison takes cannot be tested reliably; that the JDK's is called can. */
+  @Test
+  void comparesSignaturesWithTheJdksConstantTimeComparison() throws IOException {
+    try (InputStream file = WebhookVerifier.class.getResourceAsStream("WebhookVerifier.class")) {
+      String constants = new String(file.readAllBytes(), ISO_8859_1);
+
+      assertThat(constants).contains("java/security/MessageDigest").contains("isEqual");
+      assertThat(constants).doesNotContain("java/util/Arrays");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha256=zz", "nonsense", "sha256=0123456789abcdef"})
+  void neverRepeatsTheHeaderInWhatItThrows(String header) {
+    WebhookVerifier verifier = WebhookVerifier.of(WebhookProvider.KANVO, "whsec");
+
+    assertThatThrownBy(() -> verifier.verify("{}".getBytes(UTF_8), header))
+        .isInstanceOf(InvalidSignatureException.class)
+        .satisfies(e -> assertThat(getStackTrace(e)).doesNotContain(header));
   }
 }
