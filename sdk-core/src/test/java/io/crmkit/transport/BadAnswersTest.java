@@ -4,6 +4,7 @@ import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.ApiException;
 import io.crmkit.ConnectionException;
 import io.crmkit.CrmException;
 import io.crmkit.DecodingException;
@@ -14,6 +15,7 @@ import io.crmkit.transport.json.JsonCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -82,6 +84,26 @@ class BadAnswersTest {
             failure(() -> api.transport().execute(ApiRequest.get("things").returning(Api.THINGS))))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("cannot be read as list of Thing: " + problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\": null, \"error\": \"no room\", \"success\": false}",
+        "{\"data\": {}, \"error\": \"no room\", \"success\": false}",
+        "{\"data\": [], \"success\": false, \"error\": \"no room\"}",
+        "{\"error\": \"no room\", \"data\": {\"x\": [{}]}, \"success\": false}"
+      })
+  void successFalseIsARefusalWhereverItStands(String body) {
+    api.answersBody(body).answersBody(body);
+    HttpTransport transport = api.transport();
+
+    for (ApiRequest<?> request : List.of(Api.post(), Api.raw("things"))) {
+      CrmException error = failure(() -> transport.execute(request));
+
+      assertThat(error).isInstanceOf(ApiException.class).hasMessageContaining("-> 200: no room");
+      assertThat(error.outcome()).isEqualTo(RequestOutcome.REFUSED);
+    }
   }
 
   @Test

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class BodyStream extends InputStream {
   private static final int KEPT = 1024;
 
+  /** There is more than is read: nothing that follows can put that right. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final InputStream source;
   private final long maxBytes;
   private byte[] start = {};
@@ -42,7 +47,7 @@ final class BodyStream extends InputStream {
     if (n > 0) {
       count += n;
       if (count > maxBytes) {
-        throw UnreadableResponseException.tooLarge(maxBytes);
+        throw new TooLargeException();
       }
     }
     return n;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class Models {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     for (ModelField field : reader.fields()) {
       Object value = field.valueIn(model);
-      if (!asSent.putAsSent(field.name(), value, fields) && !isAbsent(value)) {
+      if (!asSent.putAsSent(field.name(), value, fields) && !isAbsent(field, value)) {
         fields.put(field.name(), tree(field.name(), value));
       }
     }
@@ -59,9 +61,9 @@ public final class Models {
   }
 
   /** Whether a component's value is what it has when the field is absent. */
-  private static boolean isAbsent(@Nullable Object value) {
+  private static boolean isAbsent(ModelField field, @Nullable Object value) {
     return value == null
-        || value.equals(false)
+        || value.equals(field.ifAbsent())
         || (value instanceof Collection<?> items && items.isEmpty())
         || (value instanceof Map<?, ?> fields && fields.isEmpty());
   }
@@ -74,6 +76,9 @@ public final class Models {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
       items.forEach(item -> array.add(tree(name, item)));
       return array;
+    }
+    if (value instanceof Temporal) {
+      return TextNode.valueOf(value.toString()); // ISO 8601; of a time no seconds that are zero
     }
     return value instanceof Record record && !OpenTypeReader.isOpenType(record.getClass())
         ? object(fields(record))

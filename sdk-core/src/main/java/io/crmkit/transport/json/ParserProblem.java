@@ -15,8 +15,8 @@ import java.util.Locale;
 final class ParserProblem {
   private ParserProblem() {}
 
-  static UnreadableResponseException of(JacksonException e) {
-    return at(e.getLocation(), words(e));
+  static UnreadableResponseException of(JacksonException e, JsonParser parser) {
+    return at(parser.currentLocation(), words(e)); // not every exception knows where it is
   }
 
   /** An object that has a field twice. */

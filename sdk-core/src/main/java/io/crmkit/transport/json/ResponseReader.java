@@ -89,6 +89,8 @@ public abstract class ResponseReader<T extends @Nullable Object> {
     BodyStream stream = new BodyStream(body, maxBytes);
     try (JsonParser parser = parser(stream)) {
       return read(parser, envelope, stream);
+    } catch (BodyStream.TooLargeException e) {
+      throw UnreadableResponseException.tooLarge(maxBytes);
     }
   }
 
@@ -99,7 +101,7 @@ public abstract class ResponseReader<T extends @Nullable Object> {
     try {
       return read(parser, envelope);
     } catch (JacksonException e) {
-      throw ParserProblem.of(e).withStart(stream.start());
+      throw ParserProblem.of(e, parser).withStart(stream.start());
     } catch (UnreadableResponseException e) {
       throw e.withStart(stream.start());
     } catch (RejectedResponseException e) {
