@@ -31,7 +31,7 @@ final class HandWrittenList {
   }
 
   /** One page after the other. */
-  void forEach(Consumer<FloorRecord> action) {
+  void forEach(Consumer<? super FloorRecord> action) {
     Envelope page;
     int number = 1;
     do {
@@ -41,7 +41,7 @@ final class HandWrittenList {
   }
 
   /** The first page, then the others with so many under way. */
-  void forEach(int window, ExecutorService threads, Consumer<FloorRecord> action) {
+  void forEach(int window, ExecutorService threads, Consumer<? super FloorRecord> action) {
     Envelope first = fetch(1);
     first.data().forEach(action);
     long last = (first.meta().total() + PagesServer.PAGE_SIZE - 1) / PagesServer.PAGE_SIZE;
