@@ -12,6 +12,4 @@ module io.crmkit.core {
   exports io.crmkit.kaivox;
   exports io.crmkit.kanvo;
   exports io.crmkit.kolva;
-  exports io.crmkit.transport.json to
-      com.fasterxml.jackson.databind; // it makes the deserializers that models name
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.json.JsonCodec;
+import io.crmkit.transport.json.JsonFields;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,13 @@ public abstract class Input {
 
   /** Copies the fields of a builder. */
   protected Input(Builder<?> builder) {
-    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+    this.fields = JsonFields.copyOf(builder.fields);
   }
 
-  /** The fields as they are sent, in the order they were first set; unmodifiable. */
+  /**
+   * The fields as they are sent, in the order they were first set; unmodifiable. Objects and arrays
+   * among them are copies: changing one does not change what is sent.
+   */
   @JsonValue
   public final Map<String, JsonNode> fields() {
     return fields;

@@ -44,7 +44,7 @@ public class GetRecordBenchmark {
       "object_types":{"name":"Lead","slug":"lead","icon":"L"}}}""";
 
   /** The envelope, as one writes it by hand. */
-  public record Envelope(boolean success, KanvoRecord data) {}
+  public record Envelope(boolean success, FloorRecord data) {}
 
   private LoopbackServer server;
   private KanvoClient kanvo;
@@ -72,7 +72,7 @@ public class GetRecordBenchmark {
 
   /** OkHttp and Jackson by hand. */
   @Benchmark
-  public KanvoRecord floor() throws IOException {
+  public FloorRecord floor() throws IOException {
     Request request =
         new Request.Builder()
             .url(base.newBuilder().addPathSegment("records").addPathSegment(ID).build())

@@ -1,7 +1,6 @@
 package io.crmkit.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.crmkit.kanvo.KanvoRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -18,7 +17,7 @@ import okhttp3.Response;
 /** The floor: a list read by hand, with OkHttp and a prebuilt Jackson reader of the same type. */
 final class HandWrittenList {
   /** The envelope, as one writes it by hand. */
-  record Envelope(boolean success, List<KanvoRecord> data, Meta meta) {}
+  record Envelope(boolean success, List<FloorRecord> data, Meta meta) {}
 
   /** What it says of the list. */
   record Meta(long total, int page, int perPage) {}
@@ -32,7 +31,7 @@ final class HandWrittenList {
   }
 
   /** One page after the other. */
-  void forEach(Consumer<KanvoRecord> action) {
+  void forEach(Consumer<? super FloorRecord> action) {
     Envelope page;
     int number = 1;
     do {
@@ -42,7 +41,7 @@ final class HandWrittenList {
   }
 
   /** The first page, then the others with so many under way. */
-  void forEach(int window, ExecutorService threads, Consumer<KanvoRecord> action) {
+  void forEach(int window, ExecutorService threads, Consumer<? super FloorRecord> action) {
     Envelope first = fetch(1);
     first.data().forEach(action);
     long last = (first.meta().total() + PagesServer.PAGE_SIZE - 1) / PagesServer.PAGE_SIZE;

@@ -30,7 +30,7 @@ public final class ListJobs {
 
   /** One way to read a list. */
   private interface Reading {
-    void forEach(Consumer<KanvoRecord> action);
+    void forEach(Consumer<Object> action);
   }
 
   private ListJobs() {}

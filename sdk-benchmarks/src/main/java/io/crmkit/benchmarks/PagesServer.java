@@ -48,6 +48,14 @@ final class PagesServer implements Closeable {
   }
 
   private byte[] answer(int page) {
+    String body = body(page, items);
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(body.length(), body)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The JSON of one page of a list of so many items. */
+  static String body(int page, int items) {
     StringBuilder body = new StringBuilder("{\"success\":true,\"data\":[");
     int first = page * PAGE_SIZE;
     for (int i = first; i < Math.min(first + PAGE_SIZE, items); i++) {
@@ -55,9 +63,7 @@ final class PagesServer implements Closeable {
     }
     body.append(
         "],\"meta\":{\"total\":%d,\"page\":%d,\"per_page\":100}}".formatted(items, page + 1));
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-        .formatted(body.length(), body)
-        .getBytes(StandardCharsets.US_ASCII);
+    return body.toString();
   }
 
   private static String record(int i) {

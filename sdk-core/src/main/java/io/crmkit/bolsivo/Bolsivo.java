@@ -8,7 +8,6 @@ import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /** What the transport needs to know of Bolsivo. It documents neither an envelope nor paging. */
 final class Bolsivo {
@@ -19,7 +18,13 @@ final class Bolsivo {
           "https://bolsivo.com/api",
           Credential.bearer(),
           Paging.undocumented("page"),
-          new Envelope(Set.of("data", "leads"), true, null, null, "total", null, "next_page"),
+          Envelope.data("data", "leads")
+              .bareArray()
+              .success("success")
+              .error("error")
+              .total("total")
+              .nextPage("next_page")
+              .build(),
           ErrorFormat.at("/error"),
           Map.of(
               403,

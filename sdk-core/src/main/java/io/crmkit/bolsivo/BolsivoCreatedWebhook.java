@@ -1,6 +1,6 @@
 package io.crmkit.bolsivo;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
 import java.util.List;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record BolsivoCreatedWebhook(
     @Nullable String id,
-    @Nullable String secret,
+    @JsonIgnore @Nullable String secret,
     @Nullable String name,
     @Nullable String targetUrl,
     List<String> eventTypes,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    @JsonIgnore Map<String, JsonNode> additionalProperties) {
 
   /** Copies. */
   public BolsivoCreatedWebhook {

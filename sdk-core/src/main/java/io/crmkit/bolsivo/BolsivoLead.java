@@ -1,9 +1,7 @@
 package io.crmkit.bolsivo;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.crmkit.transport.json.Models;
 import io.crmkit.transport.json.TextOrJson;
 import java.util.Map;
@@ -31,9 +29,9 @@ public record BolsivoLead(
     @Nullable BolsivoLeadStatus status,
     @Nullable Integer score,
     @Nullable String fitReason,
-    @JsonDeserialize(using = TextOrJson.class) @Nullable String address,
+    @TextOrJson @Nullable String address,
     @Nullable String phone,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Copies. */
   public BolsivoLead {

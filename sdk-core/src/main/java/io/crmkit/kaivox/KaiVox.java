@@ -9,7 +9,6 @@ import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the transport needs to know of KaiVox. */
@@ -23,7 +22,12 @@ final class KaiVox {
           "https://kaivoxai.com/api/v1",
           KaiVoxAuthentication.BEARER.credential(),
           PAGING,
-          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
+          Envelope.data("data")
+              .success("success")
+              .meta("meta")
+              .total("total")
+              .size("per_page")
+              .build(),
           ErrorFormat.at("/message").withFieldErrors("/errors"),
           Map.of(),
           KaiVoxPlan.STARTER::rateLimiter);

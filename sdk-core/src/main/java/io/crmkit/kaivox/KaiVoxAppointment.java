@@ -1,8 +1,8 @@
 package io.crmkit.kaivox;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KaiVoxAppointment(
-    String id,
+    @Required String id,
     @Nullable String customerId,
     @Nullable String serviceId,
     @Nullable String staffId,
@@ -34,7 +34,7 @@ public record KaiVoxAppointment(
     @Nullable KaiVoxAppointmentStatus status,
     @Nullable String notes,
     @Nullable String source,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KaiVoxAppointment {

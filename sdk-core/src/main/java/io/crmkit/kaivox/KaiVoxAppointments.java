@@ -21,7 +21,7 @@ public final class KaiVoxAppointments {
   private static final Endpoint<KaiVoxAppointment> APPOINTMENTS =
       new Endpoint<>(KaiVoxAppointment.class, "appointments");
   private static final ResponseReader<Items<KaiVoxSlot>> SLOTS =
-      ResponseReader.values(KaiVoxSlot.class);
+      ResponseReader.values(KaiVoxSlot.class, KaiVoxSlot::new);
 
   private final HttpTransport transport;
 

@@ -1,9 +1,8 @@
 package io.crmkit.kaivox;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import io.crmkit.transport.json.TextOrJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KaiVoxCall(
-    String id,
-    @JsonDeserialize(using = TextOrJson.class) @Nullable String transcript,
-    @JsonDeserialize(using = TextOrJson.class) @Nullable String sentiment,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    @Required String id,
+    @TextOrJson @Nullable String transcript,
+    @TextOrJson @Nullable String sentiment,
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KaiVoxCall {

@@ -13,12 +13,19 @@ import java.util.Optional;
  *
  * @param value the slot as KaiVox sent it
  */
-public record KaiVoxSlot(@JsonValue JsonNode value) {
+public record KaiVoxSlot(JsonNode value) {
 
   /** Takes any JSON value. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public KaiVoxSlot {
     value = value.deepCopy();
+  }
+
+  /** The slot as KaiVox sent it; a copy, if it is an object or array. */
+  @Override
+  @JsonValue
+  public JsonNode value() {
+    return value.deepCopy();
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.crmkit.kaivox;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.util.Map;
 
 /**
@@ -12,8 +12,7 @@ import java.util.Map;
  * @param id its id
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
-public record KaiVoxStaffMember(
-    String id, @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+public record KaiVoxStaffMember(@Required String id, Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KaiVoxStaffMember {

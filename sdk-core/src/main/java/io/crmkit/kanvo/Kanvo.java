@@ -7,7 +7,6 @@ import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
 import java.util.Map;
-import java.util.Set;
 
 /** What the transport needs to know of Kanvo. */
 final class Kanvo {
@@ -20,7 +19,12 @@ final class Kanvo {
           "https://kanvocrm.com/api/v1",
           Credential.bearer(),
           PAGING,
-          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
+          Envelope.data("data")
+              .success("success")
+              .meta("meta")
+              .total("total")
+              .size("per_page")
+              .build(),
           ErrorFormat.at("/error"),
           Map.of(
               403,

@@ -1,9 +1,10 @@
 package io.crmkit.kanvo;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KanvoCreatedWebhook(
-    String id,
-    @JsonAlias("signing_secret") @Nullable String secret,
+    @Required String id,
+    @JsonIgnore @JsonAlias("signing_secret") @Nullable String secret,
     @Nullable String url,
     List<String> events,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    @JsonIgnore Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KanvoCreatedWebhook {

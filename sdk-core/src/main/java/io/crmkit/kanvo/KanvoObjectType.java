@@ -1,6 +1,5 @@
 package io.crmkit.kanvo;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
 import java.util.Map;
@@ -20,7 +19,7 @@ public record KanvoObjectType(
     @Nullable String name,
     @Nullable String slug,
     @Nullable String icon,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Copies. */
   public KanvoObjectType {

@@ -1,10 +1,10 @@
 package io.crmkit.kanvo;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.JsonCodec;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KanvoRecord(
-    String id,
+    @Required String id,
     @Nullable String title,
     @Nullable String objectTypeId,
     @Nullable String stageId,
@@ -34,7 +34,7 @@ public record KanvoRecord(
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt,
     @JsonProperty("object_types") @Nullable KanvoObjectType objectType,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KanvoRecord {

@@ -1,6 +1,5 @@
 package io.crmkit.kanvo;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Map;
 public record KanvoSchema(
     List<KanvoObjectType> objectTypes,
     List<KanvoPipeline> pipelines,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Copies. */
   public KanvoSchema {

@@ -1,8 +1,8 @@
 package io.crmkit.kanvo;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KanvoTask(
-    String id,
+    @Required String id,
     @Nullable String title,
     @Nullable String recordId,
     @Nullable String assigneeId,
@@ -34,7 +34,7 @@ public record KanvoTask(
     boolean completed,
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KanvoTask {

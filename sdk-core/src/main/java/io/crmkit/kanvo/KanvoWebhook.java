@@ -1,8 +1,8 @@
 package io.crmkit.kanvo;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KanvoWebhook(
-    String id,
+    @Required String id,
     @Nullable String url,
     List<String> events,
     @Nullable Boolean isActive,
@@ -31,7 +31,7 @@ public record KanvoWebhook(
     @Nullable Integer lastStatus,
     @Nullable Integer failureCount,
     @Nullable Instant createdAt,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KanvoWebhook {

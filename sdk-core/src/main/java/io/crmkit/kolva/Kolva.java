@@ -7,7 +7,6 @@ import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /** What the transport needs to know of Kolva. */
 final class Kolva {
@@ -20,7 +19,7 @@ final class Kolva {
           "https://kolva.ai/api/v1",
           KolvaAuthentication.KEY_HEADER.credential(),
           PAGING,
-          new Envelope(Set.of("data"), false, null, null, "total", null),
+          Envelope.data("data").total("total").build(),
           ErrorFormat.at("/error", "/error/message", "/message"), // not documented
           Map.of(
               403,

@@ -1,6 +1,5 @@
 package io.crmkit.kolva;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
 import java.util.Map;
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KolvaContact(
-    @Nullable String id,
-    @Nullable String clientId,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    @Nullable String id, @Nullable String clientId, Map<String, JsonNode> additionalProperties) {
 
   /** Copies. */
   public KolvaContact {

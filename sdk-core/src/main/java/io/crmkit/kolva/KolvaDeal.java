@@ -1,8 +1,8 @@
 package io.crmkit.kolva;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KolvaDeal(
-    String id,
+    @Required String id,
     @Nullable String clientId,
     @Nullable BigDecimal totalHt,
     @Nullable String currency,
     @Nullable String status,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KolvaDeal {

@@ -1,8 +1,8 @@
 package io.crmkit.kolva;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties what the answer holds beside these; unmodifiable
  */
 public record KolvaVisit(
-    String id,
+    @Required String id,
     @Nullable String clientId,
     @Nullable String commercialId,
     @Nullable LocalDate plannedDate,
     @Nullable String type,
     @Nullable KolvaVisitStatus status,
-    @JsonAnySetter Map<String, JsonNode> additionalProperties) {
+    Map<String, JsonNode> additionalProperties) {
 
   /** Checks and copies. */
   public KolvaVisit {

@@ -1,17 +1,12 @@
 package io.crmkit.transport;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
 import io.crmkit.ErrorResponse;
 import io.crmkit.RequestOutcome;
-import io.crmkit.transport.json.BodyStream;
-import io.crmkit.transport.json.DuplicateFieldDetector;
-import io.crmkit.transport.json.JsonCodec;
 import io.crmkit.transport.json.RejectedResponseException;
 import io.crmkit.transport.json.UnreadableResponseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -139,42 +134,33 @@ final class HttpExchanger {
 
   private <T extends @Nullable Object> AttemptResult<T> decode(
       ApiRequest<T> request, CallState call, Response response, ExchangeTag tag) {
-    BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
-    try (JsonParser parser = new DuplicateFieldDetector(JsonCodec.factory().createParser(body))) {
-      T value = request.answer().read(parser, provider.envelope());
+    InputStream body = response.body().byteStream();
+    try {
+      if (response.body().contentLength() > settings.maxResponseBytes) {
+        throw UnreadableResponseException.tooLarge(settings.maxResponseBytes);
+      }
+      T value = request.answer().read(body, provider.envelope(), settings.maxResponseBytes);
       return new AttemptResult.Success<>(value, response.code(), response.headers());
     } catch (RejectedResponseException e) {
       return errorStatus(
+          response, ErrorBody.of(response, e.body(), call, provider.errorFormat(), tag.redactor()));
+    } catch (UnreadableResponseException e) {
+      return failed(
           response,
-          ErrorBody.of(response, body.start(), call, provider.errorFormat(), tag.redactor()));
-    } catch (NumberFormatException e) {
-      // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
-      return undecoded(
-          response,
-          body,
-          tag,
-          new UnreadableResponseException("it has a number with a huge exponent"));
+          new AttemptFailure.DecodeFailure(
+              response.code(),
+              tag.redactor().redact(e.getMessage()),
+              tag.redactor().redact(e.start())));
     } catch (IOException e) {
-      return undecoded(response, body, tag, e);
+      return failed(
+          response,
+          new AttemptFailure.IoFailure(tag.redactor().redact(e), RequestOutcome.PROCESSED));
     }
   }
 
-  private static <T extends @Nullable Object> AttemptResult<T> undecoded(
-      Response response, BodyStream body, ExchangeTag tag, IOException e) {
-    IOException broken = body.connectionFailure();
-    return new AttemptResult.Failed<>(
-        broken == null
-            ? new AttemptFailure.DecodeFailure(
-                response.code(),
-                tag.redactor().redact(problem(e)),
-                tag.redactor().redact(new String(body.start(), StandardCharsets.UTF_8)))
-            : new AttemptFailure.IoFailure(tag.redactor().redact(broken), RequestOutcome.PROCESSED),
-        response.code(),
-        response.headers());
-  }
-
-  private static String problem(IOException e) {
-    return e instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
+  private static <T extends @Nullable Object> AttemptResult<T> failed(
+      Response response, AttemptFailure failure) {
+    return new AttemptResult.Failed<>(failure, response.code(), response.headers());
   }
 
   private <T extends @Nullable Object> AttemptResult<T> errorStatus(

@@ -12,11 +12,11 @@ import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.Models;
+import io.crmkit.transport.json.Required;
 import io.crmkit.transport.json.ResponseReader;
 import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
@@ -39,7 +39,12 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
           "https://acme.example/v1",
           Credential.bearer(),
           new Paging("page", "per_page", 100),
-          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
+          Envelope.data("data")
+              .success("success")
+              .meta("meta")
+              .total("total")
+              .size("per_page")
+              .build(),
           ErrorFormat.at("/error").withFieldErrors("/errors"),
           Map.of(),
           RateLimiter::unlimited);
@@ -47,9 +52,14 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   public final ManualTime time = new ManualTime();
   public MockWebServer server;
 
-  public record Thing(String id, int size) {
+  public record Thing(@Required String id, int size, Map<String, JsonNode> additionalProperties) {
     public Thing {
       Models.require("id", id);
+      additionalProperties = Models.copy(additionalProperties);
+    }
+
+    public Thing(String id, int size) {
+      this(id, size, Map.of());
     }
   }
 

@@ -2,26 +2,37 @@ package io.crmkit.transport.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response body on its way to the parser: counts bytes against the limit, keeps the first ones
- * for error messages, and remembers whether the connection or the content was at fault.
+ * A response body on its way to the parser: counts bytes against the limit and keeps the first ones
+ * for error messages. Closing it leaves the source open: whoever opened the response closes it.
+ *
+ * <p>The first bytes are not copied as long as they stand in the parser's own buffer, which for
+ * most responses is always: a body that fits one buffer is read by one call, and the next only
+ * finds the end. Hence {@link #start} is valid until the parser is closed.
  */
-public final class BodyStream extends InputStream {
-  static final int KEPT = 1024;
+final class BodyStream extends InputStream {
+  private static final int KEPT = 1024;
+
+  /** There is more than is read: nothing that follows can put that right. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final InputStream source;
-  private final long most;
+  private final long maxBytes;
   private byte[] start = {};
-  private int kept;
+  private int offset;
+  private int length;
+  private boolean copied;
   private long count;
-  private @Nullable IOException connectionFailure;
 
-  public BodyStream(InputStream source, long most) {
+  BodyStream(InputStream source, long maxBytes) {
     this.source = source;
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -31,49 +42,67 @@ public final class BodyStream extends InputStream {
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    int n = readSource(target, offset, length);
+  public int read(byte[] target, int from, int most) throws IOException {
+    int n = count == 0 ? first(target, from, most) : next(target, from, most);
     if (n > 0) {
-      keep(target, offset, n);
       count += n;
-      if (count > most) {
-        throw new UnreadableResponseException(
-            "it is larger than maxResponseBytes, which is " + most);
+      if (count > maxBytes) {
+        throw new TooLargeException();
       }
     }
     return n;
   }
 
-  /** The first bytes of the body, as far as it was read. */
-  public byte[] start() {
-    return Arrays.copyOf(start, kept);
+  /** The first characters of the body, as far as it was read. */
+  String start() {
+    return new String(start, offset, Math.min(length, KEPT), StandardCharsets.UTF_8);
   }
 
-  /** What broke while reading, if it was the connection. */
-  public @Nullable IOException connectionFailure() {
-    return connectionFailure;
+  /** The whole body as it was read so far; null if more was read than is kept. */
+  byte @Nullable [] whole() {
+    return length == count ? Arrays.copyOfRange(start, offset, offset + length) : null;
   }
 
-  @Override
-  public void close() throws IOException {
-    source.close();
-  }
-
-  private int readSource(byte[] target, int offset, int length) throws IOException {
-    try {
-      return source.read(target, offset, length);
-    } catch (IOException e) {
-      connectionFailure = e;
-      throw e;
+  private int first(byte[] target, int from, int most) throws IOException {
+    int n = source.read(target, from, most);
+    if (n > 0) {
+      start = target;
+      offset = from;
+      length = n;
     }
+    return n;
   }
 
-  private void keep(byte[] target, int offset, int n) {
-    int more = Math.min(KEPT - kept, n);
+  private int next(byte[] target, int from, int most) throws IOException {
+    if (copied) {
+      int n = source.read(target, from, most);
+      keep(target, from, n);
+      return n;
+    }
+    int one = source.read(); // at the end of the body, this leaves the parser's buffer as it is
+    if (one < 0) {
+      return -1;
+    }
+    copy();
+    target[from] = (byte) one;
+    keep(target, from, 1);
+    return 1;
+  }
+
+  private void copy() {
+    byte[] copy = new byte[KEPT];
+    length = Math.min(length, KEPT);
+    System.arraycopy(start, offset, copy, 0, length);
+    start = copy;
+    offset = 0;
+    copied = true;
+  }
+
+  private void keep(byte[] read, int from, int n) {
+    int more = Math.min(KEPT - length, n);
     if (more > 0) {
-      start = Arrays.copyOf(start, kept + more);
-      System.arraycopy(target, offset, start, kept, more);
-      kept += more;
+      System.arraycopy(read, from, start, length, more);
+      length += more;
     }
   }
 }

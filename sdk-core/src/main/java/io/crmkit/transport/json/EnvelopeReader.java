@@ -1,15 +1,22 @@
 package io.crmkit.transport.json;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one answer's envelope as it streams in and reads the data where it stands, so that no tree
- * is built. Used once.
+ * Walks one response's envelope as it streams in and reads the data where it stands, so that no
+ * tree of it is built. Members have no order: what is wrong with the data counts only once the
+ * envelope's end is reached without a word of failure. Used once.
  *
  * @param <D> the type of the data
  */
@@ -21,12 +28,11 @@ final class EnvelopeReader<D> {
 
   private final Envelope envelope;
   private final DataReader<D> dataReader;
+  private final ObjectNode others = JsonNodeFactory.instance.objectNode();
   private @Nullable D data;
+  private @Nullable String dataName;
   private boolean dataIsNull;
-  private boolean rejected;
-  private OptionalLong total = OptionalLong.empty();
-  private OptionalInt size = OptionalInt.empty();
-  private OptionalInt nextPage = OptionalInt.empty();
+  private @Nullable UnreadableResponseException problem;
 
   EnvelopeReader(Envelope envelope, DataReader<D> dataReader) {
     this.envelope = envelope;
@@ -39,7 +45,7 @@ final class EnvelopeReader<D> {
     }
   }
 
-  /** Reads an answer whose body may be empty, and tells whether it was not. */
+  /** Reads a response whose body may be empty, and tells whether it was not. */
   boolean readIfAny(JsonParser parser) throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
@@ -47,12 +53,12 @@ final class EnvelopeReader<D> {
     }
     if (first == JsonToken.START_ARRAY && envelope.bareArray()) {
       data = dataReader.read(parser);
+      requireEnd(parser);
     } else if (first == JsonToken.START_OBJECT) {
-      readFields(parser);
+      readMembers(parser);
     } else {
       throw new UnreadableResponseException("the body is not a JSON object");
     }
-    requireEnd(parser);
     return true;
   }
 
@@ -69,15 +75,16 @@ final class EnvelopeReader<D> {
   }
 
   OptionalLong total() {
-    return total;
+    long total = count(envelope.totalField(), 0);
+    return total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
   }
 
   OptionalInt size() {
-    return size;
+    return smallCount(envelope.sizeField());
   }
 
   OptionalInt nextPage() {
-    return nextPage;
+    return smallCount(envelope.nextPageField());
   }
 
   static void requireEnd(JsonParser parser) throws IOException {
@@ -86,47 +93,87 @@ final class EnvelopeReader<D> {
     }
   }
 
-  private void readFields(JsonParser parser) throws IOException {
-    String name;
-    while ((name = parser.nextFieldName()) != null) {
-      parser.nextToken();
-      if (name.equals(envelope.successField())) {
-        rejected |= parser.hasToken(JsonToken.VALUE_FALSE);
-      } else if (!rejected && envelope.dataFields().contains(name)) {
-        dataIsNull = parser.hasToken(JsonToken.VALUE_NULL);
-        data = dataReader.read(parser);
-      } else if (name.equals(envelope.metaField()) && parser.hasToken(JsonToken.START_OBJECT)) {
-        readMeta(parser);
-      } else {
-        readCount(name, parser, envelope.metaField() == null);
+  private void readMembers(JsonParser parser) throws IOException {
+    JsonStreamContext members = parser.getParsingContext();
+    try {
+      String name;
+      while ((name = parser.nextFieldName()) != null) {
+        parser.nextToken();
+        readMember(name, parser, members);
       }
+      requireEnd(parser);
+    } catch (JacksonException | UnreadableResponseException e) {
+      requireNotRejected(); // a body that breaks off still says what it said
+      throw e;
     }
-    if (rejected) {
-      throw new RejectedResponseException();
+    requireNotRejected();
+    if (problem != null) {
+      throw problem;
     }
   }
 
-  private void readMeta(JsonParser parser) throws IOException {
-    String name;
-    while ((name = parser.nextFieldName()) != null) {
-      parser.nextToken();
-      readCount(name, parser, true);
+  private void readMember(String name, JsonParser parser, JsonStreamContext members)
+      throws IOException {
+    if (!envelope.dataFields().contains(name)) {
+      if (others.replace(name, TreeReader.read(parser)) != null) {
+        throw ParserProblem.duplicateField(parser);
+      }
+    } else if (isRejected()) {
+      parser.skipChildren();
+    } else {
+      readData(name, parser, members);
     }
   }
 
-  private void readCount(String name, JsonParser parser, boolean counts) throws IOException {
-    if (counts
-        && parser.hasToken(JsonToken.VALUE_NUMBER_INT)
-        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-      long count = parser.getLongValue();
-      if (name.equals(envelope.totalField()) && count >= 0) {
-        total = OptionalLong.of(count);
-      } else if (name.equals(envelope.sizeField()) && count > 0 && count <= Integer.MAX_VALUE) {
-        size = OptionalInt.of((int) count);
-      } else if (name.equals(envelope.nextPageField()) && count > 0 && count <= Integer.MAX_VALUE) {
-        nextPage = OptionalInt.of((int) count);
+  private void readData(String name, JsonParser parser, JsonStreamContext members)
+      throws IOException {
+    try {
+      if (dataName != null) {
+        throw ParserProblem.duplicateField(name);
+      }
+      dataName = name;
+      dataIsNull = parser.hasToken(JsonToken.VALUE_NULL);
+      data = dataReader.read(parser);
+    } catch (UnreadableResponseException e) {
+      problem = problem == null ? e : problem;
+      while (parser.getParsingContext() != members) {
+        parser.nextToken();
       }
     }
-    parser.skipChildren();
+  }
+
+  private void requireNotRejected() throws RejectedResponseException {
+    if (isRejected()) {
+      throw new RejectedResponseException(others);
+    }
+  }
+
+  private boolean isRejected() {
+    return isRejected(others, envelope);
+  }
+
+  /** Whether a body says by itself that the call failed. */
+  static boolean isRejected(JsonNode body, Envelope envelope) {
+    return envelope.successField() != null
+        && body.get(envelope.successField()) == BooleanNode.FALSE;
+  }
+
+  private OptionalInt smallCount(@Nullable String name) {
+    long count = count(name, 1);
+    return count < 0 || count > Integer.MAX_VALUE
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) count);
+  }
+
+  /** A number of the envelope; -1 if it is not there or of no use. */
+  private long count(@Nullable String name, long least) {
+    JsonNode counts = envelope.metaField() == null ? others : others.path(envelope.metaField());
+    JsonNode count = name == null ? null : counts.get(name);
+    return count != null
+            && count.isIntegralNumber()
+            && count.canConvertToLong()
+            && count.longValue() >= least
+        ? count.longValue()
+        : -1;
   }
 }

@@ -63,7 +63,8 @@ final class IsoInstant {
         : LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(ZoneOffset.UTC);
   }
 
-  private static boolean hasUsualShape(String text) {
+  /** Whether it looks like {@code 2026-03-14T18:30:00.000Z}, with any fraction or none. */
+  static boolean hasUsualShape(String text) {
     int length = text.length();
     return length >= SHORTEST
         && length <= LONGEST

@@ -1,6 +1,7 @@
 package io.crmkit.transport.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -17,11 +18,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +34,24 @@ public final class JsonCodec {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  // Enough for any honest answer; a hostile one ends in an error, not in a deep
-                  // stack.
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(200).build())
+                      StreamReadConstraints.builder()
+                          // Enough for any honest response; a hostile one ends in an error, not in
+                          // a deep stack.
+                          .maxNestingDepth(200)
+                          // maxResponseBytes is the limit; long numbers are never calculated with.
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .maxNumberLength(Integer.MAX_VALUE)
+                          .build())
                   .build())
           .addModule(new JavaTimeModule())
           .addModule(
               new SimpleModule("crmkit")
-                  .addDeserializer(Instant.class, new LenientInstant())
-                  .addDeserializer(LocalDate.class, new LenientDate()))
+                  .addDeserializer(
+                      Instant.class, new ParsingDeserializer<>(Instant.class, IsoInstant::parse))
+                  .addDeserializer(
+                      LocalDate.class,
+                      new ParsingDeserializer<>(LocalDate.class, LenientDate::parse)))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -54,13 +66,9 @@ public final class JsonCodec {
 
   private JsonCodec() {}
 
-  /** A reader to keep: making one is what costs. */
-  static ObjectReader reader(Class<?> type) {
-    return MAPPER.readerFor(type);
-  }
-
-  public static JsonFactory factory() {
-    return MAPPER.getFactory();
+  /** A parser whose values {@link TreeReader} and the {@link ValueReader}s read. */
+  static JsonParser parser(InputStream body) throws IOException {
+    return MAPPER.getFactory().createParser(body);
   }
 
   public static ObjectReader treeReader() {
@@ -124,6 +132,13 @@ public final class JsonCodec {
    * @throws IllegalArgumentException if they do not fit the type
    */
   public static <T> T convert(Map<String, JsonNode> entries, Class<T> type) {
-    return MAPPER.convertValue(entries, type);
+    Objects.requireNonNull(type, "type == null");
+    try {
+      // Not MAPPER.treeToValue: asked for a JsonNode, it hands out the tree itself.
+      return MAPPER.readerFor(type).readValue(new ObjectNode(MAPPER.getNodeFactory(), entries));
+    } catch (IOException | ArithmeticException e) { // the latter for a huge number
+      throw new IllegalArgumentException(
+          "the data cannot be read as %s: %s".formatted(type.getName(), e.getMessage()), e);
+    }
   }
 }

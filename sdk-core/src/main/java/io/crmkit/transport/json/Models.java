@@ -1,13 +1,18 @@
 package io.crmkit.transport.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.temporal.Temporal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the models' constructors share. */
+/** What the models' constructors share, and the way back from a model to JSON. */
 public final class Models {
   private Models() {}
 
@@ -22,34 +27,65 @@ public final class Models {
     }
   }
 
-  /** An unmodifiable copy that keeps the order; empty for null. */
+  /** The fields, in their order, so that nobody can change them any more; empty for null. */
   public static Map<String, JsonNode> copy(@Nullable Map<String, JsonNode> fields) {
-    return fields == null || fields.isEmpty()
-        ? Map.of()
-        : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-  }
-
-  /**
-   * What a model was read from, as fields to send: those that were there and not null, the
-   * additional ones included.
-   *
-   * @param model a record with a component {@code additionalProperties}
-   * @param except the names in JSON of the fields to leave out
-   */
-  public static Map<String, JsonNode> fields(Record model, String... except) {
-    Map<String, JsonNode> fields = new LinkedHashMap<>();
-    JsonCodec.toTree("model", model)
-        .properties()
-        .forEach(e -> fields.put(e.getKey(), e.getValue()));
-    JsonNode additional = fields.remove("additional_properties");
-    fields.values().removeIf(JsonNode::isNull); // the model does not know null from absent
-    additional.properties().forEach(e -> fields.put(e.getKey(), e.getValue()));
-    List.of(except).forEach(fields::remove);
-    return fields;
+    return fields == null ? JsonFields.empty() : JsonFields.copyOf(fields);
   }
 
   /** An unmodifiable copy; empty for null. */
   public static <T> List<T> copy(@Nullable List<T> items) {
     return items == null ? List.of() : List.copyOf(items);
+  }
+
+  /**
+   * What a model was read from, as fields to send: those that were there and not null, as they came
+   * where the model still says the same, the additional ones included.
+   *
+   * @param model a record that {@link ModelReader} could have read
+   * @param except the names in JSON of the fields to leave out
+   */
+  public static Map<String, JsonNode> fields(Record model, String... except) {
+    ModelReader reader = ModelReader.of(model.getClass());
+    Map<String, JsonNode> additional = reader.additionalFields(model);
+    AdditionalFields asSent = AdditionalFields.of(additional);
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    for (ModelField field : reader.fields()) {
+      Object value = field.valueIn(model);
+      if (!asSent.putAsSent(field.name(), value, fields) && !isAbsent(field, value)) {
+        fields.put(field.name(), tree(field.name(), value));
+      }
+    }
+    fields.putAll(additional);
+    List.of(except).forEach(fields::remove);
+    return fields;
+  }
+
+  /** Whether a component's value is what it has when the field is absent. */
+  private static boolean isAbsent(ModelField field, @Nullable Object value) {
+    return value == null
+        || value.equals(field.ifAbsent())
+        || (value instanceof Collection<?> items && items.isEmpty())
+        || (value instanceof Map<?, ?> fields && fields.isEmpty());
+  }
+
+  private static JsonNode tree(String name, Object value) {
+    if (value instanceof JsonFields fields) {
+      return object(fields);
+    }
+    if (value instanceof List<?> items) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      items.forEach(item -> array.add(tree(name, item)));
+      return array;
+    }
+    if (value instanceof Temporal) {
+      return TextNode.valueOf(value.toString()); // ISO 8601; of a time no seconds that are zero
+    }
+    return value instanceof Record record && !OpenTypeReader.isOpenType(record.getClass())
+        ? object(fields(record))
+        : JsonCodec.toTree(name, value);
+  }
+
+  private static ObjectNode object(Map<String, JsonNode> fields) {
+    return new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(fields));
   }
 }

@@ -1,26 +1,14 @@
 package io.crmkit.transport.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
 /**
- * Reads a field whose shape is not documented as a text: texts, numbers and booleans as they are,
- * arrays and objects as their JSON.
+ * A text whose shape is not documented: texts, numbers and booleans as they are, arrays and objects
+ * as their JSON.
  */
-public final class TextOrJson extends StdDeserializer<String> {
-  private static final long serialVersionUID = 1L;
-
-  /** For Jackson. */
-  public TextOrJson() {
-    super(String.class);
-  }
-
-  @Override
-  public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-    JsonNode value = context.readTree(parser);
-    return value.isTextual() ? value.textValue() : value.toString();
-  }
-}
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface TextOrJson {}

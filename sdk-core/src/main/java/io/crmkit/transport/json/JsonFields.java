@@ -1,0 +1,155 @@
+package io.crmkit.transport.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON fields by name, in the order they came, that cannot be changed from outside: the map refuses
+ * changes, and since Jackson's objects and arrays are mutable, each access hands out a copy of its
+ * own. Texts, numbers and booleans are immutable and handed out as they are.
+ */
+public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSerializable {
+  private static final JsonFields EMPTY = new JsonFields(Map.of());
+
+  /** Never handed out, nor are the nodes in it. */
+  private final Map<String, JsonNode> fields;
+
+  /** Takes a map that nobody else changes, with nodes that nobody else changes. */
+  JsonFields(Map<String, JsonNode> fields) {
+    this.fields = fields;
+  }
+
+  /** The fields as they are now; the same object if they cannot change anyway. */
+  public static JsonFields copyOf(Map<String, JsonNode> fields) {
+    if (fields instanceof JsonFields unchangeable) {
+      return unchangeable;
+    }
+    if (fields.isEmpty()) {
+      return EMPTY;
+    }
+    Map<String, JsonNode> copies = new LinkedHashMap<>();
+    fields.forEach((name, value) -> copies.put(name, copy(value)));
+    return new JsonFields(copies);
+  }
+
+  /** Fields that nobody else changes: neither the map nor its nodes. */
+  static JsonFields of(Map<String, JsonNode> fields) {
+    return fields.isEmpty() ? EMPTY : new JsonFields(fields);
+  }
+
+  static JsonFields empty() {
+    return EMPTY;
+  }
+
+  /** A node that its receiver may change without a trace; null becomes JSON null. */
+  public static JsonNode copy(@Nullable JsonNode value) {
+    return value == null ? NullNode.getInstance() : value.deepCopy();
+  }
+
+  @Override
+  public int size() {
+    return fields.size();
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object name) {
+    return fields.containsKey(name);
+  }
+
+  @Override
+  public @Nullable JsonNode get(@Nullable Object name) {
+    JsonNode value = fields.get(name);
+    return value == null ? null : copy(value);
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
+    fields.forEach((name, value) -> action.accept(name, copy(value)));
+  }
+
+  @Override
+  public Set<Entry<String, JsonNode>> entrySet() {
+    return new Entries();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return fields.equals(other instanceof JsonFields same ? same.fields : other);
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return fields.toString();
+  }
+
+  /** Writes the nodes themselves: no copy is needed for that. */
+  @Override
+  public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
+    generator.writeStartObject(this);
+    writeFields(generator, provider);
+    generator.writeEndObject();
+  }
+
+  @Override
+  public void serializeWithType(
+      JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
+      throws IOException {
+    serialize(generator, provider);
+  }
+
+  /** For this package, which does not change them. */
+  Map<String, JsonNode> nodes() {
+    return fields;
+  }
+
+  private void writeFields(JsonGenerator generator, SerializerProvider provider)
+      throws IOException {
+    for (Entry<String, JsonNode> field : fields.entrySet()) {
+      generator.writeFieldName(field.getKey());
+      provider.defaultSerializeValue(field.getValue(), generator);
+    }
+  }
+
+  /** The entries, each a copy made when it is reached. */
+  private final class Entries extends AbstractSet<Entry<String, JsonNode>> {
+    @Override
+    public int size() {
+      return fields.size();
+    }
+
+    @Override
+    public Iterator<Entry<String, JsonNode>> iterator() {
+      Iterator<Entry<String, JsonNode>> entries = fields.entrySet().iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return entries.hasNext();
+        }
+
+        @Override
+        public Entry<String, JsonNode> next() {
+          Entry<String, JsonNode> next = entries.next();
+          return Map.entry(next.getKey(), copy(next.getValue()));
+        }
+      };
+    }
+  }
+}

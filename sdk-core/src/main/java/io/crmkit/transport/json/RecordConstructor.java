@@ -1,0 +1,47 @@
+package io.crmkit.transport.json;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+
+/** Makes records of one type. */
+final class RecordConstructor {
+  private final MethodHandle handle;
+
+  private RecordConstructor(MethodHandle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * The canonical constructor of a public record.
+   *
+   * @throws IllegalArgumentException if it is not public
+   */
+  static RecordConstructor of(Class<?> record) {
+    Class<?>[] types =
+        Arrays.stream(record.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      MethodHandle canonical =
+          MethodHandles.lookup().unreflectConstructor(record.getDeclaredConstructor(types));
+      return new RecordConstructor(
+          canonical
+              .asSpreader(Object[].class, types.length)
+              .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class)));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("a model must be a public record: " + record, e);
+    }
+  }
+
+  Object make(Object[] components) {
+    try {
+      return (Object) handle.invokeExact(components);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a constructor of a model declares an exception", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.crmkit.transport.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the reader for what a component of a model holds. */
+final class ValueReaders {
+  private static final Map<Type, ValueReader> BY_TYPE =
+      Map.of(
+          String.class, TextReader.SCALARS,
+          Integer.class, NumberReader.INTEGER,
+          int.class, NumberReader.INTEGER,
+          BigDecimal.class, NumberReader.DECIMAL,
+          Boolean.class, new BooleanReader(),
+          boolean.class, new BooleanReader(),
+          Instant.class, new ParsingReader<>(IsoInstant::parse, IsoInstant::hasUsualShape),
+          LocalDate.class, new ParsingReader<>(LenientDate::parse, LenientDate::isBare),
+          LocalTime.class, new ParsingReader<>(LenientTime::parse, LenientTime::isCanonical));
+
+  private ValueReaders() {}
+
+  /**
+   * The reader for a component.
+   *
+   * @throws IllegalArgumentException if models do not hold its type
+   */
+  static ValueReader of(RecordComponent component) {
+    boolean anyJson =
+        component.isAnnotationPresent(TextOrJson.class)
+            || component.isAnnotationPresent(Required.class);
+    return anyJson ? TextReader.ANY_JSON : of(component.getGenericType());
+  }
+
+  private static ValueReader of(Type type) {
+    ValueReader reader = BY_TYPE.get(type);
+    if (reader != null) {
+      return reader;
+    }
+    if (type instanceof Class<?> record && record.isRecord()) {
+      return OpenTypeReader.isOpenType(record)
+          ? OpenTypeReader.of(record)
+          : new NestedReader(ModelReader.of(record));
+    }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      return new ListReader(of(generic.getActualTypeArguments()[0]));
+    }
+    if (type instanceof ParameterizedType generic
+        && generic.getRawType() == Map.class
+        && generic.getActualTypeArguments()[1] == JsonNode.class) {
+      return new MapReader();
+    }
+    throw new IllegalArgumentException("a model cannot hold " + type);
+  }
+}
