@@ -18,7 +18,7 @@ final class Bolsivo {
           "BOLSIVO",
           "https://bolsivo.com/api",
           Credential.bearer(),
-          Paging.undocumented("page"),
+          new Paging.Announced("page"),
           new Envelope(Set.of("data", "leads"), true, null, null, "total", null, "next_page"),
           ErrorFormat.at("/error"),
           Map.of(

@@ -4,7 +4,7 @@ import io.crmkit.CrmException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.OptionalInt;
+import java.util.List;
 
 /**
  * Bolsivo's leads. They can be read only. Immutable and thread-safe.
@@ -42,6 +42,6 @@ public final class BolsivoLeads {
    * @return the leads, in an order that Bolsivo does not document
    */
   public PagedIterable<BolsivoLead> list(BolsivoLeadQuery query) {
-    return transport.list(LEADS.list(query), OptionalInt.empty(), BolsivoLead::id);
+    return LEADS.list(transport, query, List.of(BolsivoLead::id));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** What the transport needs to know of Kolva. */
 final class Kolva {
-  static final Paging PAGING = new Paging("page", "limit", 100);
+  static final Paging.Numbered PAGING = new Paging.Numbered("page", "limit", 100);
 
   static final Provider PROVIDER =
       new Provider(

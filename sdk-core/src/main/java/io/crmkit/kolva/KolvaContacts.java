@@ -7,6 +7,7 @@ import io.crmkit.Query;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
+import java.util.List;
 
 /**
  * Kolva's contacts: the people at its clients. They are stored within their client; the calls on
@@ -40,7 +41,7 @@ public final class KolvaContacts {
    * @return the contacts, in an order that Kolva does not document
    */
   public PagedIterable<KolvaContact> list(KolvaContactQuery query) {
-    return transport.list(CONTACTS.list(query), query.perPage(), KolvaContact::id);
+    return CONTACTS.list(transport, query, List.of(KolvaContact::clientId, KolvaContact::id));
   }
 
   /**

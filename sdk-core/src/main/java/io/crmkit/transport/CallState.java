@@ -121,8 +121,8 @@ final class CallState {
     }
   }
 
-  /** The method and path, for messages: never the query, which may hold more than it should. */
+  /** The method and path, for messages: of the query only the page, as the rest may be secret. */
   String describe() {
-    return request.method() + " " + url.encodedPath();
+    return request.method() + " " + url.encodedPath() + request.shownQuery();
   }
 }

@@ -38,7 +38,7 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
           "ACME",
           "https://acme.example/v1",
           Credential.bearer(),
-          new Paging("page", "per_page", 100),
+          new Paging.Numbered("page", "per_page", 100),
           new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
           ErrorFormat.at("/error").withFieldErrors("/errors"),
           Map.of(),
