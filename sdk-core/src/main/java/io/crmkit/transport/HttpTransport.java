@@ -100,9 +100,12 @@ public final class HttpTransport {
     exchanger.release();
   }
 
-  /** What is called. */
   Provider provider() {
     return provider;
+  }
+
+  String host() {
+    return settings.baseUrl.host();
   }
 
   /** The provider and its base URL. */

@@ -38,9 +38,9 @@ record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, Opt
     return transport.provider().name();
   }
 
-  /** The method and path. */
+  /** The provider, its host, the method and the path. */
   @Override
   public String toString() {
-    return request.toString();
+    return "%s (%s): %s".formatted(provider(), transport.host(), request);
   }
 }

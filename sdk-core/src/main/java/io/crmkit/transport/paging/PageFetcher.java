@@ -3,7 +3,7 @@ package io.crmkit.transport.paging;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Performs the requests of one list. Its {@code toString} names the list, for messages.
+ * Performs the requests of one list. Its {@code toString} says what is asked of whom, for messages.
  *
  * @param <T> the type of the items
  */

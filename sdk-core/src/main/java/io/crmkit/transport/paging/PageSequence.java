@@ -120,7 +120,7 @@ final class PageSequence<T> implements Iterator<Page<T>> {
     return new PagingException(
         source.fetcher().provider(),
         "%s: there is a page %s, and maxPages allows %s pages. Allow more, or go on with resumeFrom(%s)."
-            .formatted(source, number, source.maxPages(), number),
+            .formatted(source.fetcher(), number, source.maxPages(), number),
         RequestOutcome.NOT_SENT,
         0,
         number);
@@ -130,7 +130,7 @@ final class PageSequence<T> implements Iterator<Page<T>> {
     return new PagingException(
         source.fetcher().provider(),
         "%s: page %s holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
-            .formatted(source, number),
+            .formatted(source.fetcher(), number),
         RequestOutcome.PROCESSED,
         1,
         number);

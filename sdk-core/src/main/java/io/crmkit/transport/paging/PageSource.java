@@ -16,10 +16,4 @@ record PageSource<T>(
   long lastAllowed() {
     return Math.min(first - 1L + maxPages, Integer.MAX_VALUE);
   }
-
-  /** The list, for messages. */
-  @Override
-  public String toString() {
-    return "PagedIterable{%s, from page %s}".formatted(fetcher, first);
-  }
 }

@@ -82,7 +82,7 @@ public final class PagedList<T> implements PagedIterable<T> {
 
   @Override
   public String toString() {
-    return source.toString();
+    return "PagedIterable{%s, from page %s}".formatted(source.fetcher(), source.first());
   }
 
   private PagedIterable<T> with(int first, int ahead, int maxPages) {

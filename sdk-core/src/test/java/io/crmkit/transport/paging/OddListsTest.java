@@ -144,7 +144,7 @@ class OddListsTest {
 
     assertThat(error)
         .hasMessage(
-            "PagedIterable{GET things, from page 1}: page 3 holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed.");
+            "Acme (localhost): GET things: page 3 holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed.");
     assertThat(error.page()).isEqualTo(3);
     assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
     assertThat(server.asked()).containsExactly(1, 2, 3);
@@ -266,7 +266,7 @@ class OddListsTest {
     assertThat(ids).containsExactly(5, 6, 7, 8);
     assertThat(error)
         .hasMessage(
-            "PagedIterable{GET things, from page 3}: there is a page 5, and maxPages allows 2 pages. Allow more, or go on with resumeFrom(5).");
+            "Acme (localhost): GET things: there is a page 5, and maxPages allows 2 pages. Allow more, or go on with resumeFrom(5).");
     assertThat(error.page()).isEqualTo(5);
     assertThat(error.attempts()).isZero();
     assertThat(server.asked()).containsExactly(3, 4);

@@ -171,7 +171,30 @@ class PagedListTest {
     assertThat(items.next().id()).isEqualTo("2");
     assertThatThrownBy(items::next)
         .isInstanceOf(NotFoundException.class)
-        .hasMessageStartingWith("GET /v1/things?page=2&per_page=2 -> 404");
+        .hasMessageStartingWith("Acme (localhost): GET /v1/things?page=2&per_page=2 -> 404");
+  }
+
+  @Test
+  void aPageThatFailedIsAskedForAgain() {
+    page(total(3), 1, 2);
+    api.answers(404);
+    page(total(3), 3, 1);
+    Iterator<Page<Api.Thing>> pages = things(2).pages().iterator();
+    pages.next();
+
+    assertThatThrownBy(pages::next).isInstanceOf(NotFoundException.class);
+
+    assertThat(pages.next().number()).isEqualTo(2);
+    assertThat(pages.hasNext()).isFalse();
+    assertThatThrownBy(pages::next)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("the list has no more pages");
+  }
+
+  @Test
+  void saysWhatItLists() {
+    assertThat(things(2).resumeFrom(3))
+        .hasToString("PagedIterable{Acme (localhost): GET things, from page 3}");
   }
 
   @Test
