@@ -2,7 +2,8 @@ package io.crmkit;
 
 /**
  * A list cannot be read on: the provider gives the same items again and again, or more pages than
- * {@link PagedIterable#maxPages} allows. What came before it is unharmed.
+ * {@link PagedIterable#maxPages} allows. What came before it is unharmed. The iterator that threw
+ * it throws it again whenever it is asked, and sends nothing more.
  */
 public final class PagingException extends CrmException {
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ final class Bolsivo {
           "BOLSIVO",
           "https://bolsivo.com/api",
           Credential.bearer(),
-          Paging.undocumented("page"),
+          new Paging.Announced("page"),
           Envelope.data("data", "leads")
               .bareArray()
               .success("success")

@@ -2,9 +2,10 @@ package io.crmkit.bolsivo;
 
 import io.crmkit.CrmException;
 import io.crmkit.PagedIterable;
+import io.crmkit.PagingException;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.OptionalInt;
+import java.util.List;
 
 /**
  * Bolsivo's leads. They can be read only. Immutable and thread-safe.
@@ -36,12 +37,13 @@ public final class BolsivoLeads {
    * <p>Bolsivo documents neither the shape of the answer nor paging. An array is read, bare or
    * under {@code data} or {@code leads}. One request gets the list, unless the answer holds a
    * {@code total} that is larger or a {@code next_page}: then the next page is asked for with
-   * {@code page}.
+   * {@code page}. If that brings the same leads again although the total says that there are
+   * others, reading ends in a {@link PagingException}.
    *
    * @param query which leads
    * @return the leads, in an order that Bolsivo does not document
    */
   public PagedIterable<BolsivoLead> list(BolsivoLeadQuery query) {
-    return transport.list(LEADS.list(query), OptionalInt.empty(), BolsivoLead::id);
+    return LEADS.list(transport, query, List.of(BolsivoLead::id));
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** What the transport needs to know of KaiVox. */
 final class KaiVox {
-  static final Paging PAGING = new Paging("page", "per_page", 100);
+  static final Paging.Numbered PAGING = new Paging.Numbered("page", "per_page", 100);
 
   static final Provider PROVIDER =
       new Provider(

@@ -5,6 +5,7 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
+import java.util.List;
 
 /**
  * The phone calls that KaiVox's voice AI took. They can be read only. Immutable and thread-safe.
@@ -32,7 +33,7 @@ public final class KaiVoxCalls {
    * @return the calls, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxCall> list(KaiVoxQuery query) {
-    return transport.list(CALLS.list(query), query.perPage(), KaiVoxCall::id);
+    return CALLS.list(transport, query, List.of(KaiVoxCall::id));
   }
 
   /**

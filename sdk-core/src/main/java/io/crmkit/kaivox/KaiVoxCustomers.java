@@ -5,6 +5,7 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
+import java.util.List;
 
 /**
  * KaiVox's customers. They cannot be deleted. Immutable and thread-safe.
@@ -33,7 +34,7 @@ public final class KaiVoxCustomers {
    * @return the customers, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxCustomer> list(KaiVoxQuery query) {
-    return transport.list(CUSTOMERS.list(query), query.perPage(), KaiVoxCustomer::id);
+    return CUSTOMERS.list(transport, query, List.of(KaiVoxCustomer::id));
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What the transport needs to know of Kanvo. */
 final class Kanvo {
-  static final Paging PAGING = new Paging("page", "per_page", 100);
+  static final Paging.Numbered PAGING = new Paging.Numbered("page", "per_page", 100);
 
   static final Provider PROVIDER =
       new Provider(

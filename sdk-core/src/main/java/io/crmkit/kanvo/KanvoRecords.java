@@ -7,6 +7,7 @@ import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class KanvoRecords {
    * @return the records, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoRecord> list(KanvoRecordQuery query) {
-    return transport.list(RECORDS.list(query), query.perPage(), KanvoRecord::id);
+    return RECORDS.list(transport, query, List.of(KanvoRecord::id));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
+import java.util.List;
 
 /**
  * Kanvo's tasks. They live under {@code /records/tasks}, whether linked to a record or not.
@@ -35,7 +36,7 @@ public final class KanvoTasks {
    * @return the tasks, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoTask> list(KanvoTaskQuery query) {
-    return transport.list(TASKS.list(query), query.perPage(), KanvoTask::id);
+    return TASKS.list(transport, query, List.of(KanvoTask::id));
   }
 
   /**

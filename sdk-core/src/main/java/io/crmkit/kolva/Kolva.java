@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What the transport needs to know of Kolva. */
 final class Kolva {
-  static final Paging PAGING = new Paging("page", "limit", 100);
+  static final Paging.Numbered PAGING = new Paging.Numbered("page", "limit", 100);
 
   static final Provider PROVIDER =
       new Provider(

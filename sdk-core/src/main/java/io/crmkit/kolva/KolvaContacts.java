@@ -7,6 +7,7 @@ import io.crmkit.Query;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
+import java.util.List;
 
 /**
  * Kolva's contacts: the people at its clients. They are stored within their client; the calls on
@@ -34,13 +35,14 @@ public final class KolvaContacts {
   }
 
   /**
-   * Lists the contacts that fit a query. Nothing is sent until it is read.
+   * Lists the contacts that fit a query. Nothing is sent until it is read. A contact that comes a
+   * second time, because others were inserted, is recognized if the answer holds its client's id.
    *
    * @param query which contacts
    * @return the contacts, in an order that Kolva does not document
    */
   public PagedIterable<KolvaContact> list(KolvaContactQuery query) {
-    return transport.list(CONTACTS.list(query), query.perPage(), KolvaContact::id);
+    return CONTACTS.list(transport, query, List.of(KolvaContact::clientId, KolvaContact::id));
   }
 
   /**

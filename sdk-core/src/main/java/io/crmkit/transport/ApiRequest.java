@@ -26,6 +26,7 @@ public final class ApiRequest<T extends @Nullable Object> {
   private final String method;
   private final List<String> path;
   private final List<String> query;
+  private final String shownQuery;
   private final byte @Nullable [] body;
   private final ResponseReader<T> answer;
 
@@ -33,6 +34,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     this.method = builder.method;
     this.path = builder.path;
     this.query = List.copyOf(builder.query);
+    this.shownQuery = builder.shownQuery;
     this.body = builder.body;
     this.answer = answer;
   }
@@ -102,9 +104,16 @@ public final class ApiRequest<T extends @Nullable Object> {
     return answer;
   }
 
-  /** The same request with one more query parameter. */
+  /** The part of the query that messages may show, with its question mark; empty for none. */
+  String shownQuery() {
+    return shownQuery;
+  }
+
+  /** The same request with one more query parameter: a number, which messages may show. */
   public ApiRequest<T> with(String name, int value) {
-    return new Builder(this).query(name, value).returning(answer);
+    Builder more = new Builder(this).query(name, value);
+    more.shownQuery += (shownQuery.isEmpty() ? "?" : "&") + name + "=" + value;
+    return more.returning(answer);
   }
 
   HttpUrl url(HttpUrl base) {
@@ -127,6 +136,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     private final String method;
     private final List<String> path;
     private final List<String> query;
+    private String shownQuery = "";
     private byte @Nullable [] body;
 
     private Builder(String method, String... path) {
@@ -140,6 +150,7 @@ public final class ApiRequest<T extends @Nullable Object> {
       this.method = source.method;
       this.path = source.path;
       this.query = new ArrayList<>(source.query);
+      this.shownQuery = source.shownQuery;
       this.body = source.body;
     }
 

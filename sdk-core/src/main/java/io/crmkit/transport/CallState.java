@@ -88,8 +88,8 @@ final class CallState {
     return !request.isGet() && outcome.compareTo(RequestOutcome.UNKNOWN) >= 0;
   }
 
-  /** The method and path, for messages: never the query, which may hold more than it should. */
+  /** The method and path, for messages: of the query only the page, as the rest may be secret. */
   String describe() {
-    return request.method() + " " + url.encodedPath();
+    return request.method() + " " + url.encodedPath() + request.shownQuery();
   }
 }

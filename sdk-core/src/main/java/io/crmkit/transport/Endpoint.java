@@ -1,11 +1,18 @@
 package io.crmkit.transport;
 
 import io.crmkit.Input;
+import io.crmkit.ListQuery;
+import io.crmkit.PagedIterable;
 import io.crmkit.Query;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.paging.Identity;
+import io.crmkit.transport.paging.PagedList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +33,26 @@ public final class Endpoint<T> {
     this.items = ResponseReader.items(type);
   }
 
-  /** Lists those that fit a query. */
-  public ApiRequest<Items<T>> list(Query query) {
-    return ApiRequest.get(path).query(query.parameters()).returning(items);
+  /**
+   * Those that fit a query, fetched page by page while they are read.
+   *
+   * @param key the parts of the key by which an object is recognized when it comes a second time
+   */
+  public PagedIterable<T> list(
+      HttpTransport transport, ListQuery query, List<Function<T, @Nullable String>> key) {
+    Objects.requireNonNull(query, "query == null");
+    return list(transport, query, query.perPage(), key);
+  }
+
+  /**
+   * Those that fit a query, in pages of the size that the provider chooses.
+   *
+   * @param key the parts of the key by which an object is recognized when it comes a second time
+   */
+  public PagedIterable<T> list(
+      HttpTransport transport, Query query, List<Function<T, @Nullable String>> key) {
+    Objects.requireNonNull(query, "query == null");
+    return list(transport, query, OptionalInt.empty(), key);
   }
 
   /** Fetches one. */
@@ -71,6 +95,15 @@ public final class Endpoint<T> {
     return ApiRequest.delete(below(id))
         .query(query.parameters())
         .returning(ResponseReader.nothing());
+  }
+
+  private PagedIterable<T> list(
+      HttpTransport transport,
+      Query query,
+      OptionalInt perPage,
+      List<Function<T, @Nullable String>> key) {
+    ApiRequest<Items<T>> request = ApiRequest.get(path).query(query.parameters()).returning(items);
+    return new PagedList<>(new ListFetcher<>(transport, request, perPage), new Identity<>(key));
   }
 
   private static Input required(Input input) {

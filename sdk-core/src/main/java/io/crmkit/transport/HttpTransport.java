@@ -1,14 +1,9 @@
 package io.crmkit.transport;
 
 import io.crmkit.CrmException;
-import io.crmkit.PagedIterable;
 import io.crmkit.RequestOptions;
 import io.crmkit.ResponseInfo;
-import io.crmkit.transport.json.Items;
-import io.crmkit.transport.paging.PagedList;
-import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,35 +88,6 @@ public final class HttpTransport {
     }
   }
 
-  /**
-   * A list that is fetched page by page with the given request, and whose items have no id.
-   *
-   * @param perPage how many items to ask for a page; empty for as many as the provider gives
-   */
-  public <T> PagedIterable<T> list(ApiRequest<Items<T>> request, OptionalInt perPage) {
-    return list(request, perPage, item -> null);
-  }
-
-  /**
-   * A list that is fetched page by page with the given request.
-   *
-   * @param perPage how many items to ask for a page; empty for as many as the provider gives
-   * @param id the id of an item, by which it is known when it comes a second time
-   */
-  public <T> PagedIterable<T> list(
-      ApiRequest<Items<T>> request,
-      OptionalInt perPage,
-      Function<? super T, ? extends @Nullable Object> id) {
-    Paging paging = provider.paging();
-    return new PagedList<>(
-        new PagedList.Source<>(this, paging, request, perPage.orElse(paging.maxSize()), id));
-  }
-
-  /** The provider's name, for messages. */
-  public String providerName() {
-    return provider.name();
-  }
-
   /** Runs calls in the background, on a view that the future ends. */
   public <T extends @Nullable Object> CompletableFuture<T> async(
       Function<HttpTransport, ? extends T> calls) {
@@ -135,6 +101,14 @@ public final class HttpTransport {
   public void close() {
     closing.cancel();
     exchanger.release();
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  String host() {
+    return settings.baseUrl.host();
   }
 
   /** The provider and its base URL. */

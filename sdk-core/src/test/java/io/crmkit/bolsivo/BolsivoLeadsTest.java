@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.DecodingException;
 import io.crmkit.Page;
+import io.crmkit.PagingException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,6 +104,20 @@ class BolsivoLeadsTest {
 
     assertThat(ids()).containsExactly("a");
     assertThat(bolsivo.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void saysSoWhenThereAreMoreLeadsThanTheServerGives() {
+    String same = "{\"leads\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"total\": 9}";
+    bolsivo.answers(same).answers(same).answers(same);
+    List<String> ids = new ArrayList<>();
+
+    assertThatThrownBy(() -> bolsivo.client().leads().list().forEach(lead -> ids.add(lead.id())))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("page 3 holds the same items as the pages before it");
+
+    assertThat(ids).containsExactly("a", "b");
+    assertThat(bolsivo.requestCount()).isEqualTo(3);
   }
 
   @Test

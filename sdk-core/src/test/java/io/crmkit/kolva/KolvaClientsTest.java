@@ -2,11 +2,13 @@ package io.crmkit.kolva;
 
 import static io.crmkit.ScriptedServer.body;
 import static io.crmkit.ScriptedServer.line;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.crmkit.NotFoundException;
+import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +119,34 @@ class KolvaClientsTest {
 
     assertThat(kolva.nextLine()).isEqualTo("GET /api/v1/contacts?client_id=c1&page=1&limit=100");
     assertThat(kolva.nextLine()).isEqualTo("GET /api/v1/contacts?page=1&limit=100");
+  }
+
+  @Test
+  void contactsAreKnownByTheirClientAndTheirId() {
+    kolva
+        .answers(contacts(8, "A/1", "A/2", "B/1", "C/1"))
+        .answers(contacts(8, "C/1", "D/1", "A/11", "AA/1"));
+
+    assertThat(kolva.client().contacts().list(KolvaContactQuery.builder().perPage(4).build()))
+        .extracting(contact -> contact.clientId() + "/" + contact.id())
+        .containsExactly("A/1", "A/2", "B/1", "C/1", "D/1", "A/11", "AA/1");
+  }
+
+  @Test
+  void contactsWhoseClientIsNotNamedAreAllDelivered() {
+    kolva
+        .answers("{\"data\": [{\"id\": \"1\"}], \"total\": 2}")
+        .answers("{\"data\": [{\"id\": \"1\", \"name\": \"Anne\"}], \"total\": 2}");
+
+    assertThat(kolva.client().contacts().list(KolvaContactQuery.builder().perPage(1).build()))
+        .hasSize(2);
+  }
+
+  private static String contacts(int total, String... names) {
+    return Stream.of(names)
+        .map(name -> name.split("/"))
+        .map(name -> "{\"client_id\": \"%s\", \"id\": \"%s\"}".formatted(name[0], name[1]))
+        .collect(joining(",", "{\"data\": [", "], \"total\": %s}".formatted(total)));
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
           "ACME",
           "https://acme.example/v1",
           Credential.bearer(),
-          new Paging("page", "per_page", 100),
+          new Paging.Numbered("page", "per_page", 100),
           Envelope.data("data")
               .success("success")
               .meta("meta")

@@ -3,6 +3,9 @@ package io.crmkit.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmkit.ListQuery;
+import io.crmkit.Query;
+import java.util.List;
 import okhttp3.HttpUrl;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class EndpointTest {
   void refusesWhatIsMissing() {
     assertMissing("id == null", () -> THINGS.get(null));
     assertMissing("id == null", () -> THINGS.delete(null));
+    assertMissing("query == null", () -> THINGS.list(null, (ListQuery) null, List.of()));
+    assertMissing("query == null", () -> THINGS.list(null, (Query) null, List.of()));
     assertMissing("input == null", () -> THINGS.create(null));
     assertMissing("input == null", () -> THINGS.patch("t1", null));
     assertMissing("input == null", () -> THINGS.put("t1", null));

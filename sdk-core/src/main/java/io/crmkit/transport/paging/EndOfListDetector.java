@@ -10,38 +10,35 @@ import java.util.OptionalInt;
 final class EndOfListDetector {
   static final int EMPTY_PAGES = 10;
 
-  private final boolean documented;
+  private final int first;
   private boolean sizeIsWrong;
+  private int size;
   private int largest;
+  private long received;
   private int emptyInARow;
   private long last = Long.MAX_VALUE;
 
   /**
    * Knows nothing yet.
    *
-   * @param documented whether the provider documents that its lists have pages, and their size;
-   *     else there is another one only while the total says so
+   * @param first the number of the first page that is read
    */
-  EndOfListDetector(boolean documented) {
-    this.documented = documented;
-    this.sizeIsWrong = !documented;
+  EndOfListDetector(int first) {
+    this.first = first;
   }
 
-  /**
-   * The number of the page after the given one, which is the next in order; empty when that is the
-   * last.
-   *
-   * @param named the number of the next page, if the provider says
-   */
-  OptionalInt after(Page<?> page, OptionalInt named) {
-    boolean isLast = isReachedBy(page);
-    if (named.isPresent()) {
+  /** The number of the page after the given one, which is the next in order; empty when none is. */
+  OptionalInt after(PageResponse<?> response) {
+    int number = response.page().number();
+    boolean isReached = isReachedBy(response.page());
+    if (response.nextPage().isPresent()) {
+      last = response.nextPage().getAsInt();
       // A server that does not understand the parameter names the same page again and again.
-      return named.getAsInt() > page.number() ? named : OptionalInt.empty();
+      return last > number ? response.nextPage() : OptionalInt.empty();
     }
-    return isLast || page.number() == Integer.MAX_VALUE
+    return isReached || response.isLast() || number == Integer.MAX_VALUE
         ? OptionalInt.empty()
-        : OptionalInt.of(page.number() + 1);
+        : OptionalInt.of(number + 1);
   }
 
   /** The number of the last page, as far as is known by now. */
@@ -51,28 +48,32 @@ final class EndOfListDetector {
 
   private boolean isReachedBy(Page<?> page) {
     int count = page.items().size();
+    size = Math.max(size, page.size());
     largest = Math.max(largest, count);
+    received += count;
     emptyInARow = count == 0 ? emptyInARow + 1 : 0;
-    if (page.total().isEmpty() || hasMoreThanItsTotal(page)) {
-      last = Long.MAX_VALUE;
-      return count == 0 || !documented;
-    }
+    last = lastGoingBy(page);
+    return last == Long.MAX_VALUE
+        ? count == 0
+        : page.number() >= last || emptyInARow == EMPTY_PAGES;
+  }
+
+  private long lastGoingBy(Page<?> page) {
+    long total = page.total().orElse(-1);
+    long before = (page.number() - 1L) * size;
+    int count = page.items().size();
     // Fewer than there should be: pages are smaller than the server says, or than was asked for.
-    sizeIsWrong |= count > 0 && count < expectedOn(page);
-    last = (page.total().getAsLong() - 1) / sizeOf(page) + 1;
-    return page.number() >= last || emptyInARow == (documented ? EMPTY_PAGES : 1);
+    sizeIsWrong |= count > 0 && count < Math.min(size, total - before);
+    long read = sizeIsWrong ? (first - 1L) * largest + received : before + count;
+    if (read > total) {
+      return Long.MAX_VALUE; // there is no total, or it is wrong
+    }
+    return sizeIsWrong
+        ? page.number() + roundedUp(total - read, largest)
+        : roundedUp(total, Math.max(1, size));
   }
 
-  private boolean hasMoreThanItsTotal(Page<?> page) {
-    return (page.number() - 1L) * sizeOf(page) + page.items().size() > page.total().getAsLong();
-  }
-
-  private long expectedOn(Page<?> page) {
-    long rest = page.total().getAsLong() - (page.number() - 1L) * sizeOf(page);
-    return Math.min(rest, sizeOf(page));
-  }
-
-  private int sizeOf(Page<?> page) {
-    return sizeIsWrong && largest > 0 ? largest : Math.max(1, page.size());
+  private static long roundedUp(long items, int size) {
+    return items / size + (items % size == 0 ? 0 : 1);
   }
 }

@@ -20,7 +20,7 @@ final class ItemIterator<T> implements Iterator<T> {
   @Override
   public boolean hasNext() {
     while (!items.hasNext() && pages.hasNext()) {
-      items = pages.next().fresh().iterator();
+      items = pages.nextItems().iterator();
     }
     return items.hasNext();
   }

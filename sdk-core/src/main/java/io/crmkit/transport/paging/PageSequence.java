@@ -7,99 +7,132 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * The pages of one iteration, in order: from the first to where the list ends, or to where a broken
- * server is given up on.
+ * server is given up on. Both are final: nothing is asked for afterwards. Any other failure leaves
+ * the sequence where it was, so that the page can be asked for again.
  *
  * @param <T> the type of the items
  */
-final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
-  /**
-   * A page.
-   *
-   * @param page as the server gave it
-   * @param fresh those of its items that were not delivered lately
-   */
-  record Step<T>(Page<T> page, List<T> fresh) {}
-
-  private final PagedList<T> list;
-  private final PageWindow<PagedList.Fetched<T>> window;
+final class PageSequence<T> implements Iterator<Page<T>> {
+  private final PageSource<T> source;
+  private final PageWindow<T> window;
   private final EndOfListDetector end;
-  private final SeenItems<T> recent;
-  private final PageLoopDetector<T> repetition;
-  private int next;
-  private boolean ended;
+  private final SeenItems<T> seen;
+  private OptionalLong total = OptionalLong.empty();
+  private List<T> fresh = List.of();
+  private State state;
 
-  PageSequence(PagedList<T> list) {
-    this.list = list;
-    this.window = list.window();
-    this.end = new EndOfListDetector(list.source().paging().isDocumented());
-    this.recent = new SeenItems<>(list.source().id());
-    this.repetition = new PageLoopDetector<>(list.source().id());
-    this.next = list.first();
+  private sealed interface State {}
+
+  private record Reading(int next) implements State {}
+
+  private record Ended() implements State {}
+
+  private record Failed(PagingException failure) implements State {}
+
+  PageSequence(PageSource<T> source) {
+    this.source = source;
+    this.window = new PageWindow<>(source.fetcher(), source.ahead());
+    this.end = new EndOfListDetector(source.first());
+    this.seen = new SeenItems<>(source.identity());
+    this.state = new Reading(source.first());
   }
 
   @Override
   public boolean hasNext() {
-    return !ended;
+    return !(state instanceof Ended);
   }
 
+  /** The next page, as the server gave it. */
   @Override
-  public Step<T> next() {
-    if (ended) {
-      throw new NoSuchElementException("the list has no more pages");
+  public Page<T> next() {
+    if (state instanceof Failed failed) {
+      throw failed.failure();
     }
-    requireAllowed();
-    PagedList.Fetched<T> fetched = window.take(next);
-    Page<T> page = fetched.page();
-    List<T> fresh = recent.fresh(page.items());
-    OptionalInt following = end.after(page, fetched.nextPage());
-    if (!repetition.isFoundIn(page, fresh, following.isEmpty())) {
-      goOnWith(following);
-    } else if (list.source().paging().isDocumented()) {
-      throw repeated(page);
-    } else {
-      close(); // so the server has no pages
+    if (state instanceof Reading reading) {
+      return read(reading.next());
     }
-    return new Step<>(page, fresh);
+    throw new NoSuchElementException("the list has no more pages");
+  }
+
+  /** The items of the next page that did not come with a page before. */
+  List<T> nextItems() {
+    next();
+    return fresh;
   }
 
   /** Ends the iteration. */
   void close() {
-    ended = true;
-    window.clear();
+    moveTo(new Ended());
+  }
+
+  private Page<T> read(int number) {
+    if (number > source.lastAllowed()) {
+      throw failedWith(tooMany(number));
+    }
+    PageResponse<T> response = window.take(number, this::stillHolds);
+    Page<T> page = response.page();
+    fresh = page.items().isEmpty() ? List.of() : seen.add(page.items());
+    OptionalInt following = end.after(response);
+    if (isRepeated(response, following.isEmpty())) {
+      throw failedWith(repeated(number));
+    }
+    total = page.total();
+    goOnWith(following);
+    return page;
+  }
+
+  /**
+   * Whether a page fetched ahead fits those before it. With another total it may be older than they
+   * are: items that were inserted in between moved some from where it was read to where it was not.
+   */
+  private boolean stillHolds(PageResponse<T> ahead) {
+    return ahead.page().total().equals(total);
+  }
+
+  private boolean isRepeated(PageResponse<T> response, boolean isLast) {
+    return !response.isLast() && !response.page().items().isEmpty() && seen.areRepeated(isLast);
   }
 
   private void goOnWith(OptionalInt following) {
     if (following.isEmpty()) {
       close();
-      return;
-    }
-    next = following.getAsInt();
-    window.fill(next, Math.min(end.last(), list.lastAllowed()));
-  }
-
-  private void requireAllowed() {
-    if (next > list.lastAllowed()) {
-      throw new PagingException(
-          list.source().transport().providerName(),
-          "%s: there is a page %d, and maxPages allows %d pages. Allow more, or go on with resumeFrom(%d)."
-              .formatted(list, next, list.maxPages(), next),
-          RequestOutcome.NOT_SENT,
-          0,
-          next);
+    } else {
+      state = new Reading(following.getAsInt());
+      window.fill(following.getAsInt(), Math.min(end.last(), source.lastAllowed()));
     }
   }
 
-  private PagingException repeated(Page<T> page) {
+  private PagingException failedWith(PagingException failure) {
+    moveTo(new Failed(failure));
+    return failure;
+  }
+
+  private void moveTo(State last) {
+    state = last;
     window.clear();
+  }
+
+  private PagingException tooMany(int number) {
     return new PagingException(
-        list.source().transport().providerName(),
-        "%s: page %d holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
-            .formatted(list, page.number()),
+        source.fetcher().provider(),
+        "%s: there is a page %s, and maxPages allows %s pages. Allow more, or go on with resumeFrom(%s)."
+            .formatted(source.fetcher(), number, source.maxPages(), number),
+        RequestOutcome.NOT_SENT,
+        0,
+        number);
+  }
+
+  private PagingException repeated(int number) {
+    return new PagingException(
+        source.fetcher().provider(),
+        "%s: page %s holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
+            .formatted(source.fetcher(), number),
         RequestOutcome.PROCESSED,
         1,
-        page.number());
+        number);
   }
 }

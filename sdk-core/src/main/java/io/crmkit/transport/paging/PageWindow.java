@@ -2,86 +2,80 @@ package io.crmkit.transport.paging;
 
 import io.crmkit.CallInterruptedException;
 import io.crmkit.RequestOutcome;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
- * The pages fetched ahead of the reader, in order, never more than so many. Used by the reader's
- * thread only.
+ * The pages fetched ahead of the reader, never more than so many. Used by the reader's thread only.
  *
- * @param <P> what fetching a page brings
+ * @param <T> the type of the items
  */
-final class PageWindow<P> {
-  private final String provider;
-  private final IntFunction<P> fetch;
-  private final IntFunction<CompletableFuture<P>> fetchAhead;
+final class PageWindow<T> {
+  private final PageFetcher<T> fetcher;
   private final int width;
-  private final Deque<CompletableFuture<P>> ahead = new ArrayDeque<>();
-  private long firstAhead;
+  private final NavigableMap<Integer, CompletableFuture<PageResponse<T>>> ahead = new TreeMap<>();
 
   /**
    * Creates an empty window.
    *
-   * @param provider the provider's name, for messages
-   * @param fetch fetches a page at once, on the thread that asks
-   * @param fetchAhead begins to fetch a page in the background
    * @param width how many pages may be under way or ready
    */
-  PageWindow(
-      String provider,
-      IntFunction<P> fetch,
-      IntFunction<CompletableFuture<P>> fetchAhead,
-      int width) {
-    this.provider = provider;
-    this.fetch = fetch;
-    this.fetchAhead = fetchAhead;
+  PageWindow(PageFetcher<T> fetcher, int width) {
+    this.fetcher = fetcher;
     this.width = width;
   }
 
-  /** The next page in order; fetches it unless that was begun already. */
-  P take(int number) {
-    firstAhead = number + 1L;
-    CompletableFuture<P> page = ahead.poll();
-    return page == null ? fetch.apply(number) : await(page, number);
+  /**
+   * A page: the one fetched ahead, if there is one and it still holds, else it is fetched now.
+   * After a failure everything is fetched anew.
+   */
+  PageResponse<T> take(int number, Predicate<PageResponse<T>> stillHolds) {
+    CompletableFuture<PageResponse<T>> begun = ahead.remove(number);
+    try {
+      PageResponse<T> response = begun == null ? null : await(begun, number);
+      return response != null && stillHolds.test(response) ? response : fetcher.fetch(number);
+    } catch (RuntimeException | Error e) {
+      clear();
+      throw e;
+    }
   }
 
   /** Begins to fetch the pages from the one to take next on, up to the last one. */
-  void fill(long next, long last) {
-    if (next != firstAhead) {
-      clear(); // the provider passes pages over
-      firstAhead = next;
-    }
-    while (ahead.size() < width && next + ahead.size() <= last) {
-      ahead.add(fetchAhead.apply((int) (next + ahead.size())));
+  void fill(int next, long last) {
+    cancel(ahead.headMap(next)); // the provider passes pages over
+    for (long number = next; number <= last && ahead.size() < width; number++) {
+      ahead.computeIfAbsent((int) number, fetcher::fetchAhead);
     }
   }
 
   /** Cancels what is under way. */
   void clear() {
-    ahead.forEach(page -> page.cancel(true));
-    ahead.clear();
+    cancel(ahead);
   }
 
-  /** Waits for a page. After a failure everything is fetched anew from that page on. */
-  private P await(CompletableFuture<P> page, int number) {
+  private void cancel(Map<Integer, CompletableFuture<PageResponse<T>>> pages) {
+    pages.values().forEach(page -> page.cancel(true));
+    pages.clear();
+  }
+
+  private PageResponse<T> await(CompletableFuture<PageResponse<T>> page, int number) {
     try {
       return page.get();
     } catch (InterruptedException e) {
       page.cancel(true);
-      clear();
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(
-          provider,
-          "the thread was interrupted while it waited for page %d. Nothing was changed; it can be asked again."
-              .formatted(number),
+          fetcher.provider(),
+          "%s: the thread was interrupted while it waited for page %s. Nothing was changed; it can be asked again."
+              .formatted(fetcher, number),
           e,
-          RequestOutcome.NOT_SENT,
-          0);
+          RequestOutcome.UNKNOWN,
+          1);
     } catch (ExecutionException e) {
-      clear();
       throw asThrown(e.getCause());
     }
   }

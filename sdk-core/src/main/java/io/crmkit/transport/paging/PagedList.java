@@ -2,15 +2,11 @@ package io.crmkit.transport.paging;
 
 import io.crmkit.Page;
 import io.crmkit.PagedIterable;
-import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.Checks;
-import io.crmkit.transport.HttpTransport;
-import io.crmkit.transport.json.Items;
 import java.util.Iterator;
-import java.util.OptionalInt;
 import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.Function;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,142 +20,99 @@ public final class PagedList<T> implements PagedIterable<T> {
   private static final int MOST_PAGES = 1_000_000;
   private static final int WIDEST = 1_000;
 
-  private final Source<T> source;
-  private final int first;
-  private final int ahead;
-  private final int maxPages;
+  private final PageSource<T> source;
 
-  /**
-   * Where the pages come from.
-   *
-   * @param transport performs the requests
-   * @param paging how the provider numbers its pages
-   * @param request the request, without those numbers
-   * @param size how many items to ask for a page
-   * @param id what tells the items apart; gives null where there is nothing
-   */
-  public record Source<T>(
-      HttpTransport transport,
-      Paging paging,
-      ApiRequest<Items<T>> request,
-      int size,
-      Function<? super T, ? extends @Nullable Object> id) {
-
-    Fetched<T> fetch(HttpTransport by, int number) {
-      Items<T> answer = by.execute(paging.request(request, number, size));
-      return new Fetched<>(paging.page(answer, number, size), answer.nextPage());
-    }
+  /** The whole list that a fetcher gives. */
+  public PagedList(PageFetcher<T> fetcher, Identity<T> identity) {
+    this(new PageSource<>(fetcher, identity, 1, 0, MOST_PAGES));
   }
 
-  /**
-   * What one request brought.
-   *
-   * @param page the page
-   * @param nextPage the number of the next page, if the provider says
-   */
-  public record Fetched<T>(Page<T> page, OptionalInt nextPage) {}
-
-  public PagedList(Source<T> source) {
-    this(source, 1, 0, MOST_PAGES);
-  }
-
-  private PagedList(Source<T> source, int first, int ahead, int maxPages) {
+  private PagedList(PageSource<T> source) {
     this.source = source;
-    this.first = first;
-    this.ahead = ahead;
-    this.maxPages = maxPages;
   }
 
   @Override
   public Iterator<T> iterator() {
-    return new ItemIterator<>(new PageSequence<>(this));
+    return new ItemIterator<>(new PageSequence<>(source));
   }
 
   @Override
   public Spliterator<T> spliterator() {
-    return spliterator(iterator());
+    return unsplit(iterator());
   }
 
   @Override
   public Stream<T> stream() {
-    PageSequence<T> pages = new PageSequence<>(this);
-    return StreamSupport.stream(spliterator(new ItemIterator<>(pages)), false)
-        .onClose(pages::close);
+    PageSequence<T> pages = new PageSequence<>(source);
+    return stream(new ItemIterator<>(pages), pages);
   }
 
   @Override
   public Iterable<Page<T>> pages() {
-    return () -> {
-      PageSequence<T> pages = new PageSequence<>(this);
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return pages.hasNext();
-        }
+    return () -> new PageSequence<>(source);
+  }
 
-        @Override
-        public Page<T> next() {
-          return pages.next().page();
-        }
-      };
-    };
+  @Override
+  public Stream<Page<T>> pageStream() {
+    PageSequence<T> pages = new PageSequence<>(source);
+    return stream(pages, pages);
   }
 
   @Override
   public Page<T> firstPage() {
-    return source.fetch(source.transport(), first).page();
+    return source.fetcher().fetch(source.first()).page();
   }
 
   @Override
   public PagedIterable<T> resumeFrom(int page) {
-    return new PagedList<>(
-        source, Checks.within("page", 1, Integer.MAX_VALUE, page), ahead, maxPages);
+    int first = Checks.within("page", 1, Integer.MAX_VALUE, page);
+    return with(first, source.ahead(), source.maxPages());
   }
 
   @Override
   public PagedIterable<T> prefetch(int pages) {
-    return new PagedList<>(source, first, Checks.within("pages", 0, WIDEST, pages), maxPages);
+    return with(source.first(), Checks.within("pages", 0, WIDEST, pages), source.maxPages());
   }
 
   @Override
   public PagedIterable<T> maxPages(int pages) {
-    return new PagedList<>(
-        source, first, ahead, Checks.within("pages", 1, Integer.MAX_VALUE, pages));
+    int most = Checks.within("pages", 1, Integer.MAX_VALUE, pages);
+    return with(source.first(), source.ahead(), most);
   }
 
   @Override
   public String toString() {
-    return "PagedIterable{%s, from page %d}".formatted(source.request(), first);
+    return "PagedIterable{%s, from page %s}".formatted(source.fetcher(), source.first());
   }
 
-  PageWindow<Fetched<T>> window() {
-    HttpTransport transport = source.transport();
-    return new PageWindow<>(
-        transport.providerName(),
-        number -> source.fetch(transport, number),
-        number -> transport.async(view -> source.fetch(view, number)),
-        ahead);
+  private PagedIterable<T> with(int first, int ahead, int maxPages) {
+    return new PagedList<>(
+        new PageSource<>(source.fetcher(), source.identity(), first, ahead, maxPages));
   }
 
-  Source<T> source() {
-    return source;
+  private static <E> Stream<E> stream(Iterator<E> elements, PageSequence<?> pages) {
+    return StreamSupport.stream(unsplit(elements), false).onClose(pages::close);
   }
 
-  int first() {
-    return first;
-  }
+  /**
+   * The elements one by one, also for a parallel stream. The JDK's own spliterator would read a
+   * thousand of them and more ahead, to have something to split off.
+   */
+  private static <E> Spliterator<E> unsplit(Iterator<E> elements) {
+    return new AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
+      @Override
+      public boolean tryAdvance(Consumer<? super E> action) {
+        boolean hasNext = elements.hasNext();
+        if (hasNext) {
+          action.accept(elements.next());
+        }
+        return hasNext;
+      }
 
-  int maxPages() {
-    return maxPages;
-  }
-
-  /** The number of the last page that may be fetched. */
-  long lastAllowed() {
-    return Math.min(first - 1L + maxPages, Integer.MAX_VALUE);
-  }
-
-  private static <T> Spliterator<T> spliterator(Iterator<T> items) {
-    return Spliterators.spliteratorUnknownSize(
-        items, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+      @Override
+      public @Nullable Spliterator<E> trySplit() {
+        return null;
+      }
+    };
   }
 }

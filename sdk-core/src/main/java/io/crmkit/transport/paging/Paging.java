@@ -3,40 +3,67 @@ package io.crmkit.transport.paging;
 import io.crmkit.Page;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.json.Items;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 
-/**
- * How a provider numbers its pages, which start at 1.
- *
- * @param pageParameter the query parameter with the page's number
- * @param sizeParameter the query parameter with the number of items a page; null when the provider
- *     documents no paging: then the first request names no page, and another one follows only if
- *     the answer says that there is more
- * @param maxSize the largest page the provider gives, which is what lists ask for
- */
-public record Paging(String pageParameter, @Nullable String sizeParameter, int maxSize) {
+/** How a provider's lists are divided into pages, which are numbered from 1. */
+public sealed interface Paging {
 
-  /** The paging of a provider that documents none, in case that it has pages after all. */
-  public static Paging undocumented(String pageParameter) {
-    return new Paging(pageParameter, null, Integer.MAX_VALUE);
-  }
+  /**
+   * The request for one page of a list.
+   *
+   * @param perPage how many items to ask for; empty for as many as the provider gives
+   */
+  <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage);
 
-  /** The request for one page of a list. */
-  <T> ApiRequest<T> request(ApiRequest<T> list, int number, int size) {
-    if (sizeParameter != null) {
-      return list.with(pageParameter, number).with(sizeParameter, size);
+  /** What the answer to that request brings. */
+  <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage);
+
+  /**
+   * Every request names its page, and the list goes on until it is found to end.
+   *
+   * @param pageParameter the query parameter with the page's number
+   * @param sizeParameter the query parameter with the number of items a page
+   * @param maxSize the largest page the provider gives, which is what lists ask for
+   */
+  record Numbered(String pageParameter, String sizeParameter, int maxSize) implements Paging {
+
+    @Override
+    public <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage) {
+      return list.with(pageParameter, number).with(sizeParameter, perPage.orElse(maxSize));
     }
-    return number == 1 ? list : list.with(pageParameter, number);
+
+    @Override
+    public <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage) {
+      int size = answer.size().orElse(perPage.orElse(maxSize));
+      Page<T> page = new Page<>(answer.items(), number, size, answer.total());
+      return new PageResponse<>(page, answer.nextPage(), false);
+    }
   }
 
-  /** One page, from the answer to {@link #request}. */
-  <T> Page<T> page(Items<T> answer, int number, int askedSize) {
-    int size = sizeParameter == null ? answer.items().size() : askedSize;
-    return new Page<>(answer.items(), number, answer.size().orElse(size), answer.total());
-  }
+  /**
+   * For a provider that documents no paging: the first request names no page, and another one
+   * follows only if the answer says that there is more.
+   *
+   * @param pageParameter the query parameter with the page's number
+   */
+  record Announced(String pageParameter) implements Paging {
 
-  /** Whether the provider documents that its lists have pages. */
-  boolean isDocumented() {
-    return sizeParameter != null;
+    @Override
+    public <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage) {
+      return number == 1 ? list : list.with(pageParameter, number);
+    }
+
+    @Override
+    public <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage) {
+      int size = answer.size().orElse(answer.items().size());
+      Page<T> page = new Page<>(answer.items(), number, size, answer.total());
+      return new PageResponse<>(page, answer.nextPage(), !hasMore(answer, number));
+    }
+
+    private static boolean hasMore(Items<?> answer, int number) {
+      return answer.nextPage().isPresent()
+          ? answer.nextPage().getAsInt() > number
+          : answer.total().isPresent() && !answer.items().isEmpty();
+    }
   }
 }

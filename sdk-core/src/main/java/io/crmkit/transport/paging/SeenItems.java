@@ -1,75 +1,79 @@
 package io.crmkit.transport.paging;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of the items delivered last: at least {@link #MEMORY} of them and no more than twice as
- * many. What is kept is a hash of 64 bits each: the ids themselves would be a third of what an
- * iteration holds, and a million items collide with a probability of one in ten billion.
+ * The items of the latest pages: what came already is not delivered again, and a server that gives
+ * the same items for ever is noticed. One page that repeats the one before it is what insertions
+ * can lead to; more is not.
+ *
+ * <p>What is kept of an item is a hash of 64 bits: its key itself would be a third of what an
+ * iteration holds. Among a million items, each compared with 400 others, two differing keys have
+ * the same hash with a probability of one in forty billion.
  *
  * @param <T> the type of the items
  */
 final class SeenItems<T> {
   static final int MEMORY = 256;
-  private static final int SLOTS = 2 * MEMORY;
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
+  static final int PAGES_WITH_NOTHING_NEW = 10;
 
-  private final Function<? super T, ? extends @Nullable Object> id;
-  // Hash tables with linear probing, half full at most; 0 is a free slot.
-  private long[] newer = new long[SLOTS];
-  private long[] older = new long[SLOTS];
-  private int count;
+  private final Identity<T> identity;
+  private final Deque<long[]> pages = new ArrayDeque<>(); // the hashes of each page, sorted
+  private int remembered;
+  private List<Object> latest = List.of(); // hashes, and the items that have none
+  private int repeats;
+  private int withNothingNew;
 
-  SeenItems(Function<? super T, ? extends @Nullable Object> id) {
-    this.id = id;
+  SeenItems(Identity<T> identity) {
+    this.identity = identity;
   }
 
-  /** Those of the items that were not delivered lately, which now are; the list itself if all. */
-  List<T> fresh(List<T> items) {
+  /**
+   * Adds the items of a page.
+   *
+   * @return those that did not come with a page before, within at least {@link #MEMORY} items
+   */
+  List<T> add(List<T> items) {
+    long[] hashes = items.stream().mapToLong(identity::hash).toArray();
     List<T> fresh = new ArrayList<>(items.size());
-    for (T item : items) {
-      Object itemId = id.apply(item);
-      if (itemId == null || add(hash(itemId.toString()))) {
-        fresh.add(item);
+    List<Object> keys = new ArrayList<>(items.size());
+    for (int i = 0; i < hashes.length; i++) {
+      boolean unknown = hashes[i] == Identity.UNKNOWN;
+      keys.add(unknown ? items.get(i) : (Object) hashes[i]);
+      if (unknown || !isRemembered(hashes[i])) {
+        fresh.add(items.get(i));
       }
     }
-    return fresh.size() == items.size() ? items : fresh;
+    remember(hashes);
+    repeats = keys.equals(latest) ? repeats + 1 : 0;
+    latest = keys;
+    withNothingNew = fresh.isEmpty() ? withNothingNew + 1 : 0;
+    return fresh;
   }
 
-  private boolean add(long hash) {
-    if (count == MEMORY) {
-      older = newer;
-      newer = new long[SLOTS];
-      count = 0;
-    }
-    int slot = slotOf(newer, hash);
-    if (newer[slot] == hash || older[slotOf(older, hash)] == hash) {
-      return false;
-    }
-    newer[slot] = hash;
-    count++;
-    return true;
+  /**
+   * Whether the server repeats itself.
+   *
+   * @param isLast whether the list ends with the page that was added last
+   */
+  boolean areRepeated(boolean isLast) {
+    return repeats == 2 || (repeats == 1 && isLast) || withNothingNew == PAGES_WITH_NOTHING_NEW;
   }
 
-  /** Where the hash is, or would be put. */
-  private static int slotOf(long[] table, long hash) {
-    int slot = (int) (hash ^ (hash >>> 32)) & (SLOTS - 1);
-    while (table[slot] != hash && table[slot] != 0) {
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    return slot;
+  private boolean isRemembered(long hash) {
+    return pages.stream().anyMatch(page -> Arrays.binarySearch(page, hash) >= 0);
   }
 
-  /** FNV-1a; never 0. */
-  private static long hash(String text) {
-    long hash = FNV_OFFSET;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+  private void remember(long[] hashes) {
+    Arrays.sort(hashes);
+    pages.addLast(hashes);
+    remembered += hashes.length;
+    while (remembered - pages.getFirst().length >= MEMORY) {
+      remembered -= pages.removeFirst().length;
     }
-    return hash == 0 ? 1 : hash;
   }
 }

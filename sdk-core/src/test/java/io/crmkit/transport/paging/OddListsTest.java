@@ -9,11 +9,10 @@ import io.crmkit.PagedIterable;
 import io.crmkit.PagingException;
 import io.crmkit.RequestOutcome;
 import io.crmkit.transport.Api;
-import io.crmkit.transport.ApiRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -145,10 +144,44 @@ class OddListsTest {
 
     assertThat(error)
         .hasMessage(
-            "PagedIterable{GET things, from page 1}: page 3 holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed.");
+            "Acme (localhost): GET things: page 3 holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed.");
     assertThat(error.page()).isEqualTo(3);
     assertThat(error.outcome()).isEqualTo(RequestOutcome.PROCESSED);
     assertThat(server.asked()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void anIteratorThatFailedForGoodGivesTheSameExceptionAndAsksForNothingMore() {
+    PageServer server = server(page -> body(from(1, 2, 2)));
+    Iterator<Api.Thing> items = server.list(2).iterator();
+    PagingException first =
+        Api.failure(PagingException.class, () -> items.forEachRemaining(item -> {}));
+
+    assertThatThrownBy(items::hasNext).isSameAs(first);
+    assertThatThrownBy(items::next).isSameAs(first);
+
+    assertThat(server.asked()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void itemsWhoseIdsHaveOneHashCodeAreNotTakenForEachOther() {
+    List<String> all = List.of("Aa", "BB", "C#");
+    assertThat(all).extracting(String::hashCode).containsOnly("Aa".hashCode());
+    PageServer server =
+        server(
+            page ->
+                "{\"data\": [{\"id\": \"%s\", \"size\": 1}], \"meta\": {\"total\": 3}}"
+                    .formatted(all.get(page - 1)));
+
+    assertThat(server.list(1)).extracting(Api.Thing::id).isEqualTo(all);
+    assertThat(server.listWithoutIds(1)).extracting(Api.Thing::id).isEqualTo(all);
+  }
+
+  @Test
+  void nothingIsDroppedWithinOnePage() {
+    PageServer server = server(page -> body(5, IntStream.of(1, 2, 1, 1, 3)));
+
+    assertThat(ids(server.list(5))).containsExactly(1, 2, 1, 1, 3);
   }
 
   @ParameterizedTest
@@ -166,10 +199,8 @@ class OddListsTest {
   @Test
   void aServerThatRepeatsItemsWithoutIdsIsFoundOutToo() {
     PageServer server = server(page -> body(from(1, 2, 2)));
-    PagedIterable<Api.Thing> list =
-        api.transport().list(ApiRequest.get("things").returning(Api.THINGS), OptionalInt.of(2));
 
-    assertThat(failure(list).page()).isEqualTo(3);
+    assertThat(failure(server.listWithoutIds(2)).page()).isEqualTo(3);
     assertThat(server.asked()).hasSize(3);
   }
 
@@ -206,18 +237,19 @@ class OddListsTest {
 
   @Test
   void remembersAtLeastThe256ItemsBefore() {
-    SeenItems<Integer> recent = new SeenItems<>(id -> id);
-    recent.fresh(upTo(1000));
+    SeenItems<Integer> seen = new SeenItems<>(new Identity<>(List.of(String::valueOf)));
+    upTo(1000).forEach(item -> seen.add(List.of(item)));
 
-    assertThat(recent.fresh(List.of(745, 1000, 1001, 1001))).containsExactly(1001);
-    assertThat(recent.fresh(List.of(1))).containsExactly(1);
+    assertThat(seen.add(List.of(744, 745, 746, 1000, 1001))).containsExactly(744, 1001);
+    assertThat(seen.add(List.of(1))).containsExactly(1);
   }
 
   @Test
   void itemsWithoutAnIdAreAllDelivered() {
-    SeenItems<Integer> recent = new SeenItems<>(id -> null);
+    SeenItems<Integer> seen = new SeenItems<>(new Identity<>(List.of(item -> null)));
 
-    assertThat(recent.fresh(List.of(1, 1))).containsExactly(1, 1);
+    assertThat(seen.add(List.of(1, 1))).containsExactly(1, 1);
+    assertThat(seen.add(List.of(1, 2))).containsExactly(1, 2);
   }
 
   @Test
@@ -234,7 +266,7 @@ class OddListsTest {
     assertThat(ids).containsExactly(5, 6, 7, 8);
     assertThat(error)
         .hasMessage(
-            "PagedIterable{GET things, from page 3}: there is a page 5, and maxPages allows 2 pages. Allow more, or go on with resumeFrom(5).");
+            "Acme (localhost): GET things: there is a page 5, and maxPages allows 2 pages. Allow more, or go on with resumeFrom(5).");
     assertThat(error.page()).isEqualTo(5);
     assertThat(error.attempts()).isZero();
     assertThat(server.asked()).containsExactly(3, 4);
@@ -253,10 +285,18 @@ class OddListsTest {
 
   @Test
   void allowsAMillionPagesUnlessToldOtherwise() {
-    PagedIterable<Api.Thing> list = PageServer.list(api.transport(), 1);
+    SimulatedList server = new SimulatedList(new Random(0), 2_000_000, 1);
 
-    assertThat(((PagedList<?>) list).lastAllowed()).isEqualTo(1_000_000);
-    assertThat(((PagedList<?>) list.resumeFrom(Integer.MAX_VALUE)).lastAllowed())
-        .isEqualTo(Integer.MAX_VALUE);
+    PagingException error = failure(new PagedList<>(server, new Identity<>(List.of())));
+
+    assertThat(error.page()).isEqualTo(1_000_001);
+    assertThat(server.requests).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void endsWithTheLargestNumberThatAPageCanHave() {
+    PageServer server = server(page -> body(from(page - 10, 1, Integer.MAX_VALUE)));
+
+    assertThat(server.list(1).resumeFrom(Integer.MAX_VALUE - 1).prefetch(4)).hasSize(2);
   }
 }

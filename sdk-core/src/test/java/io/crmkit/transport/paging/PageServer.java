@@ -2,12 +2,12 @@ package io.crmkit.transport.paging;
 
 import static java.util.stream.Collectors.joining;
 
+import io.crmkit.ListQuery;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Api;
-import io.crmkit.transport.ApiRequest;
+import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +19,8 @@ import mockwebserver3.RecordedRequest;
 
 /** A list served by a rule instead of a script: each page by its number, as often as asked for. */
 final class PageServer extends Dispatcher {
+  private static final Endpoint<Api.Thing> THINGS = new Endpoint<>(Api.Thing.class, "things");
+
   private final Api api;
   private final IntFunction<String> answerOf;
   private final List<Integer> asked = new CopyOnWriteArrayList<>();
@@ -59,9 +61,14 @@ final class PageServer extends Dispatcher {
     return list(api.transport(), perPage);
   }
 
+  PagedIterable<Api.Thing> listWithoutIds(int perPage) {
+    return THINGS.list(
+        api.transport(), new ThingQuery.Builder().perPage(perPage).build(), List.of());
+  }
+
   static PagedIterable<Api.Thing> list(HttpTransport transport, int perPage) {
-    return transport.list(
-        ApiRequest.get("things").returning(Api.THINGS), OptionalInt.of(perPage), Api.Thing::id);
+    return THINGS.list(
+        transport, new ThingQuery.Builder().perPage(perPage).build(), List.of(Api.Thing::id));
   }
 
   /** The numbers of the pages asked for, in the order of arrival. */
@@ -101,5 +108,21 @@ final class PageServer extends Dispatcher {
 
   private static String items(IntStream ids) {
     return ids.mapToObj(id -> "{\"id\": \"%d\", \"size\": 1}".formatted(id)).collect(joining(","));
+  }
+
+  private static final class ThingQuery extends ListQuery {
+    private ThingQuery(Builder builder) {
+      super(builder);
+    }
+
+    static final class Builder extends ListQuery.Builder<Builder> {
+      Builder() {
+        super(100);
+      }
+
+      ThingQuery build() {
+        return new ThingQuery(this);
+      }
+    }
   }
 }

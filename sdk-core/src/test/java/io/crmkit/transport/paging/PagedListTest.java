@@ -7,12 +7,10 @@ import io.crmkit.NotFoundException;
 import io.crmkit.Page;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Api;
-import io.crmkit.transport.ApiRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,7 @@ class PagedListTest {
   @RegisterExtension final Api api = new Api();
 
   private PagedIterable<Api.Thing> things(int perPage) {
-    return api.transport()
-        .list(ApiRequest.get("things").returning(Api.THINGS), OptionalInt.of(perPage));
+    return PageServer.list(api.transport(), perPage);
   }
 
   private PagedListTest page(String meta, int from, int count) {
@@ -122,6 +119,16 @@ class PagedListTest {
   }
 
   @Test
+  void aParallelStreamFetchesNoPageItDoesNotNeed() {
+    PageServer server = PageServer.serving(api, 200, 2);
+
+    assertThat(server.list(2).stream().parallel().limit(3).map(Api.Thing::id))
+        .containsExactly("1", "2", "3");
+
+    assertThat(server.asked()).containsExactly(1, 2);
+  }
+
+  @Test
   void totalTakesOneRequest() {
     page(total(237), 1, 2);
 
@@ -162,7 +169,32 @@ class PagedListTest {
 
     assertThat(items.next().id()).isEqualTo("1");
     assertThat(items.next().id()).isEqualTo("2");
-    assertThatThrownBy(items::next).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(items::next)
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageStartingWith("Acme (localhost): GET /v1/things?page=2&per_page=2 -> 404");
+  }
+
+  @Test
+  void aPageThatFailedIsAskedForAgain() {
+    page(total(3), 1, 2);
+    api.answers(404);
+    page(total(3), 3, 1);
+    Iterator<Page<Api.Thing>> pages = things(2).pages().iterator();
+    pages.next();
+
+    assertThatThrownBy(pages::next).isInstanceOf(NotFoundException.class);
+
+    assertThat(pages.next().number()).isEqualTo(2);
+    assertThat(pages.hasNext()).isFalse();
+    assertThatThrownBy(pages::next)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("the list has no more pages");
+  }
+
+  @Test
+  void saysWhatItLists() {
+    assertThat(things(2).resumeFrom(3))
+        .hasToString("PagedIterable{Acme (localhost): GET things, from page 3}");
   }
 
   @Test

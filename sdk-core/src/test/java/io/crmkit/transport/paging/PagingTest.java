@@ -2,17 +2,16 @@ package io.crmkit.transport.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.Page;
+import io.crmkit.transport.json.Items;
 import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which page follows which. An empty cell: the answer does not say, or nothing follows. */
 class PagingTest {
-  private static final boolean DOCUMENTED = true;
-
   @ParameterizedTest
   @CsvSource({
     // page, items, size, total, next page, following
@@ -30,37 +29,39 @@ class PagingTest {
   })
   void ofAProviderThatDocumentsPaging(
       int page, int items, int size, Long total, Integer nextPage, Integer following) {
-    assertThat(after(DOCUMENTED, page, items, size, total, nextPage)).isEqualTo(following);
+    Paging.Numbered paging = new Paging.Numbered("page", "limit", size);
+
+    assertThat(after(paging, page, items, total, nextPage)).isEqualTo(following);
   }
 
   @ParameterizedTest
   @CsvSource({
-    // page, items, size, total, next page, following
-    "1, 2, 2,  ,  ,  ",
-    "1, 0, 0,  ,  ,  ",
-    "1, 2, 2, 2,  ,  ",
-    "1, 2, 2, 3,  , 2",
-    "3, 0, 0, 3,  ,  ",
-    "1, 2, 2,  , 2, 2",
-    "2, 2, 2,  , 2,  ",
-    "2, 2, 2,  , 1,  "
+    // page, items, total, next page, following
+    "1, 2,  ,  ,  ",
+    "1, 0,  ,  ,  ",
+    "1, 2, 2,  ,  ",
+    "1, 2, 3,  , 2",
+    "3, 0, 3,  ,  ",
+    "1, 2,  , 2, 2",
+    "2, 2,  , 2,  ",
+    "2, 2,  , 1,  "
   })
   void ofAProviderThatDocumentsNone(
-      int page, int items, int size, Long total, Integer nextPage, Integer following) {
-    assertThat(after(!DOCUMENTED, page, items, size, total, nextPage)).isEqualTo(following);
+      int page, int items, Long total, Integer nextPage, Integer following) {
+    assertThat(after(new Paging.Announced("page"), page, items, total, nextPage))
+        .isEqualTo(following);
   }
 
-  private static Integer after(
-      boolean documented, int number, int items, int size, Long total, Integer nextPage) {
-    Page<String> page =
-        new Page<>(
+  private static @Nullable Integer after(
+      Paging paging, int number, int items, @Nullable Long total, @Nullable Integer nextPage) {
+    Items<String> answer =
+        new Items<>(
             Collections.nCopies(items, "item"),
-            number,
-            size,
-            total == null ? OptionalLong.empty() : OptionalLong.of(total));
+            total == null ? OptionalLong.empty() : OptionalLong.of(total),
+            OptionalInt.empty(),
+            nextPage == null ? OptionalInt.empty() : OptionalInt.of(nextPage));
     OptionalInt after =
-        new EndOfListDetector(documented)
-            .after(page, nextPage == null ? OptionalInt.empty() : OptionalInt.of(nextPage));
+        new EndOfListDetector(number).after(paging.response(answer, number, OptionalInt.empty()));
     return after.isPresent() ? after.getAsInt() : null;
   }
 }

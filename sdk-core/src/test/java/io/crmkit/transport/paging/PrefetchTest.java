@@ -19,11 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,14 @@ class PrefetchTest {
 
   private static List<Integer> upTo(int last) {
     return IntStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e); // the server is being closed
+    }
   }
 
   /** Lets the threads under test get on; the class's timeout interrupts it. */
@@ -134,6 +146,28 @@ class PrefetchTest {
     assertThat(ids).isEqualTo(upTo(12));
   }
 
+  /** Page 3 is answered before page 2, and in between an item comes in front of all others. */
+  @Test
+  void insertionsWhilePagesAreUnderWayLoseNothing() {
+    CountDownLatch third = new CountDownLatch(1);
+    PageServer server =
+        PageServer.serving(
+            api,
+            page -> {
+              if (page == 2) {
+                await(third);
+              }
+              boolean inserted = third.getCount() == 0;
+              if (page == 3) {
+                third.countDown();
+              }
+              int first = page * 2 - (inserted ? 2 : 1);
+              return body(inserted ? 7 : 6, IntStream.rangeClosed(first, Math.min(first + 1, 6)));
+            });
+
+    assertThat(ids(server.list(2).prefetch(2))).isEqualTo(upTo(6));
+  }
+
   @Test
   void givesPagesAheadToo() {
     PageServer server = PageServer.serving(api, 7, 2);
@@ -148,6 +182,15 @@ class PrefetchTest {
 
   @Test
   void closingTheStreamCancelsWhatIsUnderWay() {
+    closingCancelsWhatIsUnderWay(PagedIterable::stream);
+  }
+
+  @Test
+  void closingTheStreamOfPagesCancelsWhatIsUnderWay() {
+    closingCancelsWhatIsUnderWay(PagedIterable::pageStream);
+  }
+
+  private void closingCancelsWhatIsUnderWay(Function<PagedIterable<?>, Stream<?>> streamOf) {
     Waiting limiter = new Waiting(1);
     PageServer server = PageServer.serving(api, 100, 2);
     PagedIterable<Api.Thing> list =
@@ -160,8 +203,8 @@ class PrefetchTest {
                 2)
             .prefetch(3);
 
-    try (Stream<Api.Thing> items = list.stream()) {
-      assertThat(items.limit(2).toList()).hasSize(2);
+    try (Stream<?> elements = streamOf.apply(list)) {
+      assertThat(elements.limit(1).toList()).hasSize(1);
       awaitThat(() -> limiter.waiting.get() == 3);
     }
 
@@ -240,29 +283,24 @@ class PrefetchTest {
 
   @Test
   void whatTheProviderPassesOverIsCancelled() {
-    List<Integer> asked = new ArrayList<>();
-    List<CompletableFuture<Integer>> begun = new ArrayList<>();
-    PageWindow<Integer> window =
-        new PageWindow<>(
-            "Acme",
-            page -> page,
-            page -> {
-              asked.add(page);
-              begun.add(new CompletableFuture<>());
-              return begun.get(begun.size() - 1);
-            },
-            2);
-    window.take(1);
+    Map<Integer, CompletableFuture<PageResponse<Integer>>> begun = new LinkedHashMap<>();
+    SimulatedList server =
+        new SimulatedList(new Random(0), 9, 1) {
+          @Override
+          public CompletableFuture<PageResponse<Integer>> fetchAhead(int number) {
+            return begun.computeIfAbsent(number, n -> new CompletableFuture<>());
+          }
+        };
+    PageWindow<Integer> window = new PageWindow<>(server, 3);
     window.fill(2, 9);
-    begun.get(0).complete(2);
-    window.take(2);
 
-    window.fill(5, 9);
+    window.fill(4, 5);
 
-    assertThat(asked).containsExactly(2, 3, 5, 6);
-    assertThat(begun.get(1)).isCancelled();
-    begun.get(2).complete(5);
-    assertThat(window.take(5)).isEqualTo(5);
+    assertThat(begun.keySet()).containsExactly(2, 3, 4, 5);
+    assertThat(begun.get(2)).isCancelled();
+    assertThat(begun.get(3)).isCancelled();
+    begun.get(4).complete(server.page(4));
+    assertThat(window.take(4, page -> true)).isEqualTo(server.page(4));
   }
 
   @Test
