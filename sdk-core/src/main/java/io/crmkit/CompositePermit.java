@@ -50,6 +50,7 @@ final class CompositePermit implements RateLimitPermit {
   @Override
   public void onShorterWait(Runnable wakeUp) {
     this.wakeUp = wakeUp;
+    permits.forEach(permit -> permit.onShorterWait(wakeUp));
   }
 
   @Override
@@ -64,7 +65,7 @@ final class CompositePermit implements RateLimitPermit {
 
   private void askNext() {
     RateLimitPermit permit = unasked.remove().request(maxWait);
-    permit.onShorterWait(() -> wakeUp.run());
+    permit.onShorterWait(wakeUp);
     permits.add(permit);
     waiting = true;
   }

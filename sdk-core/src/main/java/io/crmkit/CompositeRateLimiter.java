@@ -14,13 +14,15 @@ final class CompositeRateLimiter implements RateLimiter {
 
   private CompositeRateLimiter(List<RateLimiter> given) {
     this.given = given;
+    // A limit that is given twice has one permit to give, not two.
+    List<RateLimiter> limits = flat(given).distinct().toList();
     this.windows =
-        flat(given)
+        limits.stream()
             .filter(SlidingWindow.class::isInstance)
             .map(SlidingWindow.class::cast)
             .sorted(SlidingWindow.LONGEST_FIRST)
             .toList();
-    this.others = flat(given).filter(limiter -> !(limiter instanceof SlidingWindow)).toList();
+    this.others = limits.stream().filter(limiter -> !(limiter instanceof SlidingWindow)).toList();
   }
 
   static CompositeRateLimiter of(RateLimiter... limiters) {

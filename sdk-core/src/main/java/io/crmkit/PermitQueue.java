@@ -2,6 +2,7 @@ package io.crmkit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -26,11 +27,11 @@ final class PermitQueue {
 
   /** How many are before a permit: all of them unless it waits itself. */
   int ahead(SlidingWindowPermit permit) {
+    if (!waiting.contains(permit)) {
+      return waiting.size();
+    }
     int ahead = 0;
-    for (SlidingWindowPermit other : waiting) {
-      if (other == permit) {
-        break;
-      }
+    for (Iterator<SlidingWindowPermit> others = waiting.iterator(); others.next() != permit; ) {
       ahead++;
     }
     return ahead;

@@ -20,7 +20,7 @@ final class SlidingWindowPermit implements RateLimitPermit {
 
   @Override
   public Duration timeToWait() {
-    return limiter.ask(this);
+    return number == NOT_SENT ? limiter.ask(this) : Duration.ZERO;
   }
 
   @Override
@@ -30,8 +30,10 @@ final class SlidingWindowPermit implements RateLimitPermit {
 
   @Override
   public void onResponse(RateLimitFeedback response) {
-    limiter.answered(this, response);
-    number = NOT_SENT;
+    if (number != NOT_SENT) {
+      limiter.answered(this, response);
+      number = NOT_SENT;
+    }
   }
 
   @Override

@@ -74,6 +74,35 @@ class CompositeRateLimiterTest {
   }
 
   @Test
+  void aLimitThatIsGivenTwiceTakesOnePermit() {
+    RateLimiter minute = window(1, Duration.ofMinutes(1));
+
+    assertThat(RateLimiter.allOf(minute, RateLimiter.allOf(minute)).request(LONG).timeToWait())
+        .isZero();
+  }
+
+  @Test
+  void wakesWhoWaitsForAnyOfTheLimits() {
+    RateLimiter minute = window(1, Duration.ofMinutes(1));
+    RateLimiter day = window(1, Duration.ofDays(1));
+    RateLimitPermit ofTheDay = day.request(LONG);
+    ofTheDay.timeToWait();
+    RateLimitPermit ofTheMinute = minute.request(LONG);
+    ofTheMinute.timeToWait();
+    int[] woken = {0};
+    RateLimitPermit permit = RateLimiter.allOf(minute, day).request(LONG);
+    permit.onShorterWait(() -> woken[0]++);
+    permit.timeToWait();
+
+    ofTheDay.release();
+    assertThat(woken[0]).isEqualTo(1);
+    assertThat(permit.timeToWait()).isEqualTo(Duration.ofMinutes(1));
+    ofTheMinute.release();
+    assertThat(woken[0]).isEqualTo(2);
+    assertThat(permit.timeToWait()).isZero();
+  }
+
+  @Test
   void namesALimiterThatIsNull() {
     assertThatThrownBy(() -> RateLimiter.allOf((RateLimiter[]) null))
         .isInstanceOf(NullPointerException.class)

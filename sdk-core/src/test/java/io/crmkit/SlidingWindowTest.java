@@ -134,6 +134,22 @@ class SlidingWindowTest {
   }
 
   @Test
+  void aPermitIsSentOnceAndEndsOnceWhateverItIsTold() {
+    SlidingWindow limiter = window(2, Duration.ofSeconds(10));
+    RateLimitPermit permit = limiter.request(LONG);
+    permit.onResponse(RateLimitFeedback.of(200));
+    permit.timeToWait();
+    assertThat(permit.timeToWait()).isZero();
+
+    permit.onResponse(RateLimitFeedback.of(200));
+    permit.onResponse(RateLimitFeedback.of(200));
+    permit.release();
+
+    assertThat(limiter.request(LONG).timeToWait()).isZero();
+    assertWait(limiter.request(LONG).timeToWait(), 10);
+  }
+
+  @Test
   void aRequestWithoutAResponseKeepsItsPermit() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
     RateLimitPermit first = limiter.request(LONG);
