@@ -2,8 +2,11 @@ package io.crmkit;
 
 /**
  * How many permits there are at present: those of the limit, less what the provider was found to
- * withhold because others use the same key. Each refusal takes one away, but no more than half of
- * them in one window; each window without a refusal brings a twentieth of the limit back.
+ * withhold because others use the same key. Falls with each 429 by as much as it shows, one permit,
+ * but in one window by no more than half, as TCP halves its window: a provider that refuses
+ * everything for a while says nothing of its limit. Rises by a twentieth of the limit in each
+ * window without a 429, so that the whole is back after twenty, and looking for more than there is
+ * costs a twentieth of the requests at most.
  *
  * <p>Not thread-safe.
  */

@@ -1,35 +1,61 @@
 package io.crmkit;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
-/** A permit with each of several limiters: sent when all of them let it. */
+/**
+ * A permit of each of several limiters. They are asked one after the other, while the permits of
+ * those before are held: no limiter is asked twice, and the order of coming stays. Holding costs
+ * nothing, since whoever comes next would wait behind this request anyway.
+ */
 final class CompositePermit implements RateLimitPermit {
-  private final List<RateLimiter> limiters;
+  private final CompositeRateLimiter limiter;
+  private final Deque<RateLimiter> unasked;
   private final Duration maxWait;
+  // All of them are held, but for the last one while it waits.
   private final List<RateLimitPermit> permits = new ArrayList<>();
+  private boolean waiting;
+  private Runnable wakeUp = () -> {};
 
-  CompositePermit(List<RateLimiter> limiters, Duration maxWait) {
-    this.limiters = limiters;
+  CompositePermit(CompositeRateLimiter limiter, Duration maxWait) {
+    this.limiter = limiter;
+    this.unasked = new ArrayDeque<>(limiter.inOrder());
     this.maxWait = maxWait;
-    limiters.forEach(limiter -> permits.add(limiter.request(maxWait)));
   }
 
   @Override
   public Duration timeToWait() {
-    List<Duration> waits = permits.stream().map(RateLimitPermit::timeToWait).toList();
-    Duration longest = Collections.max(waits);
-    if (!longest.isZero()) {
-      lineUpAgain(waits);
+    if (permits.isEmpty()) {
+      Duration expected = limiter.expectedWait();
+      if (expected.compareTo(maxWait) > 0) {
+        return expected;
+      }
     }
-    return longest;
+    while (waiting || !unasked.isEmpty()) {
+      if (!waiting) {
+        askNext();
+      }
+      Duration wait = permits.get(permits.size() - 1).timeToWait();
+      if (!wait.isZero()) {
+        return wait;
+      }
+      waiting = false;
+    }
+    return Duration.ZERO;
   }
 
   @Override
-  public void onResponse(RateLimitFeedback answer) {
-    permits.forEach(permit -> permit.onResponse(answer));
+  public void onShorterWait(Runnable wakeUp) {
+    this.wakeUp = wakeUp;
+    permits.forEach(permit -> permit.onShorterWait(wakeUp));
+  }
+
+  @Override
+  public void onResponse(RateLimitFeedback response) {
+    permits.forEach(permit -> permit.onResponse(response));
   }
 
   @Override
@@ -37,13 +63,10 @@ final class CompositePermit implements RateLimitPermit {
     permits.forEach(RateLimitPermit::release);
   }
 
-  /** Those that let it go now count it as sent, which it is not. */
-  private void lineUpAgain(List<Duration> waits) {
-    for (int i = 0; i < waits.size(); i++) {
-      if (waits.get(i).isZero()) {
-        permits.get(i).release();
-        permits.set(i, limiters.get(i).request(maxWait));
-      }
-    }
+  private void askNext() {
+    RateLimitPermit permit = unasked.remove().request(maxWait);
+    permit.onShorterWait(wakeUp);
+    permits.add(permit);
+    waiting = true;
   }
 }

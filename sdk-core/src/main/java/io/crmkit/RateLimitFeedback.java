@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a provider's answer says of its rate limit.
+ * What a provider's response says of its rate limit.
  *
- * @param status the HTTP status; 0 when no answer came, so that the provider may or may not have
+ * @param status the HTTP status; 0 when no response came, so that the provider may or may not have
  *     counted the request
  * @param remaining how many more requests the provider allows ({@code X-RateLimit-Remaining}),
  *     where it says; not negative
  * @param reset how long from now until it allows more again ({@code X-RateLimit-Reset}), where it
- *     says; not negative
+ *     says; not negative, and as far away as the header says: judge whether it can be true
  * @param retryAfter the wait it asks for ({@code Retry-After}), where it does; not negative
  */
 public record RateLimitFeedback(
@@ -26,7 +26,7 @@ public record RateLimitFeedback(
     Objects.requireNonNull(retryAfter, "retryAfter == null");
   }
 
-  /** An answer that says nothing of the limit. */
+  /** A response that says nothing of the limit. */
   public static RateLimitFeedback of(int status) {
     return new RateLimitFeedback(status, OptionalLong.empty(), Optional.empty(), Optional.empty());
   }

@@ -41,18 +41,20 @@ class CompositeRateLimiterTest {
   }
 
   @Test
-  void aRefusalSaysWhenAndAsksNoFurther() {
+  void aReservationThatOneRefusesIsGivenBackToTheOthers() {
     List<String> asked = new ArrayList<>();
+    RateLimiter first = recording("first", Duration.ZERO, asked);
     RateLimiter refusing = recording("refusing", Duration.ofSeconds(5), asked);
     RateLimiter later = recording("later", Duration.ZERO, asked);
+    RateLimiter all = RateLimiter.allOf(first, window(1, Duration.ofMinutes(1)), refusing, later);
 
-    assertThat(RateLimiter.allOf(refusing, later).reserve(Duration.ofSeconds(4)))
-        .isEqualTo(Duration.ofSeconds(5));
-    assertThat(asked).containsExactly("refusing PT4S");
+    assertThat(all.reserve(Duration.ofSeconds(4))).isEqualTo(Duration.ofSeconds(5));
+    assertThat(asked).containsExactly("first PT4S", "refusing PT4S", "first released");
+    assertThat(all.reserve(Duration.ofSeconds(6))).as("of the window").isLessThan(LONG);
   }
 
   @Test
-  void aRefusalByTheMinuteTakesNoPlaceOfTheDay() {
+  void aRefusalByTheMinuteTakesNoPermitOfTheDay() {
     RateLimiter day = window(2, Duration.ofDays(1));
     RateLimiter both = RateLimiter.allOf(window(1, Duration.ofMinutes(1)), day);
     both.reserve(Duration.ZERO);
@@ -71,32 +73,117 @@ class CompositeRateLimiterTest {
         .hasToString("RateLimiter.allOf[RateLimiter.unlimited()]");
   }
 
+  @Test
+  void aLimitThatIsGivenTwiceTakesOnePermit() {
+    RateLimiter minute = window(1, Duration.ofMinutes(1));
+
+    assertThat(RateLimiter.allOf(minute, RateLimiter.allOf(minute)).request(LONG).timeToWait())
+        .isZero();
+  }
+
+  @Test
+  void wakesWhoWaitsForAnyOfTheLimits() {
+    RateLimiter minute = window(1, Duration.ofMinutes(1));
+    RateLimiter day = window(1, Duration.ofDays(1));
+    RateLimitPermit ofTheDay = day.request(LONG);
+    ofTheDay.timeToWait();
+    RateLimitPermit ofTheMinute = minute.request(LONG);
+    ofTheMinute.timeToWait();
+    int[] woken = {0};
+    RateLimitPermit permit = RateLimiter.allOf(minute, day).request(LONG);
+    permit.onShorterWait(() -> woken[0]++);
+    permit.timeToWait();
+
+    ofTheDay.release();
+    assertThat(woken[0]).isEqualTo(1);
+    assertThat(permit.timeToWait()).isEqualTo(Duration.ofMinutes(1));
+    ofTheMinute.release();
+    assertThat(woken[0]).isEqualTo(2);
+    assertThat(permit.timeToWait()).isZero();
+  }
+
+  @Test
+  void namesALimiterThatIsNull() {
+    assertThatThrownBy(() -> RateLimiter.allOf((RateLimiter[]) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("limiters == null");
+    assertThatThrownBy(() -> RateLimiter.allOf(RateLimiter.unlimited(), null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("limiters[1] == null");
+  }
+
   private static RateLimiter recording(String name, Duration wait, List<String> asked) {
-    return maxWait -> {
-      asked.add(name + " " + maxWait);
-      return wait;
+    return new RateLimiter() {
+      @Override
+      public Duration reserve(Duration maxWait) {
+        asked.add(name + " " + maxWait);
+        return wait;
+      }
+
+      @Override
+      public void release() {
+        asked.add(name + " released");
+      }
+
+      @Override
+      public void onResponse(RateLimitFeedback response) {
+        asked.add(name + " " + response.status());
+      }
     };
   }
 
   @Test
-  void aPlaceIsThatOfTheSlowestAndTheOthersCountItWhenItIsSent() {
+  void asksTheLongestWindowFirstAndKeepsTheOrderOfTheOthers() {
+    List<String> asked = new ArrayList<>();
     RateLimiter minute = window(1, Duration.ofMinutes(1));
+    RateLimiter day = window(1, Duration.ofDays(1));
+    RateLimitPermit sent = day.request(LONG);
+    sent.timeToWait();
+    RateLimiter all =
+        RateLimiter.allOf(
+            recording("b", Duration.ofSeconds(3), asked),
+            minute,
+            recording("a", Duration.ofSeconds(2), asked),
+            day);
+
+    RateLimitPermit permit = all.request(LONG);
+    assertThat(permit.timeToWait()).isEqualTo(Duration.ofDays(1));
+    assertThat(asked).isEmpty();
+    assertThat(minute.request(Duration.ZERO).timeToWait()).as("not held meanwhile").isZero();
+    sent.release();
+    now += Duration.ofMinutes(2).toNanos();
+    assertThat(permit.timeToWait()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void asksALimiterWithOnlyReserveOnceAndTellsItTheEnd() {
+    List<String> asked = new ArrayList<>();
+    RateLimiter all =
+        RateLimiter.allOf(
+            recording("a", Duration.ofSeconds(3), asked), recording("b", Duration.ZERO, asked));
+
+    RateLimitPermit answered = all.request(LONG);
+    assertThat(answered.timeToWait()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(answered.timeToWait()).isZero();
+    answered.onResponse(RateLimitFeedback.of(429));
+    assertThat(asked).containsExactly("a PT48H", "b PT48H", "a 429", "b 429");
+    asked.clear();
+    RateLimitPermit released = all.request(LONG);
+    released.timeToWait();
+    released.release();
+    assertThat(asked).containsExactly("a PT48H", "a released");
+  }
+
+  @Test
+  void reservesNothingAnywhereForACallerThatCannotWaitForSoLong() {
     RateLimiter day = window(2, Duration.ofDays(1));
-    RateLimiter both = RateLimiter.allOf(minute, day);
-    assertThat(both.request(LONG).timeToWait()).isZero();
-    assertThat(day.request(LONG).timeToWait()).isZero();
-    now += Duration.ofHours(1).toNanos();
+    RateLimiter both = RateLimiter.allOf(window(1, Duration.ofMinutes(1)), day);
+    both.request(LONG).timeToWait();
 
-    RateLimitPermit permit = both.request(LONG);
-    Duration wait = permit.timeToWait();
-    assertThat(wait).isBetween(Duration.ofHours(23), Duration.ofHours(23).plusMinutes(2));
-    assertThat(minute.request(Duration.ZERO).timeToWait())
-        .as("the minute is free meanwhile")
-        .isZero();
+    RateLimitPermit refused = both.request(Duration.ofSeconds(59));
+    assertThat(refused.timeToWait()).isEqualTo(Duration.ofMinutes(1));
 
-    now += wait.toNanos();
-    assertThat(permit.timeToWait()).isZero();
-    assertThat(minute.request(Duration.ZERO).timeToWait()).isPositive();
+    assertThat(day.request(Duration.ZERO).timeToWait()).as("the day's second permit").isZero();
   }
 
   @Test

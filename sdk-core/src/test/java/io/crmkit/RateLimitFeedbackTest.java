@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sliding window makes of the provider's answers. */
+/** What a sliding window makes of the provider's responses. */
 class RateLimitFeedbackTest {
   private static final Duration WINDOW = Duration.ofSeconds(60);
 
@@ -54,7 +56,7 @@ class RateLimitFeedbackTest {
   }
 
   @Test
-  void aPermitIsInUseUntilOneWindowAfterTheAnswer() {
+  void aPermitIsInUseUntilOneWindowAfterTheResponse() {
     RateLimitPermit permit = send();
     pass(Duration.ofSeconds(5));
     permit.onResponse(RateLimitFeedback.of(200));
@@ -66,7 +68,7 @@ class RateLimitFeedbackTest {
   }
 
   @Test
-  void aRequestWithoutAnAnswerCountsAsWell() {
+  void aRequestWithoutAResponseCountsAsWell() {
     RateLimitPermit permit = send();
     permit.onResponse(RateLimitFeedback.of(0));
 
@@ -93,7 +95,7 @@ class RateLimitFeedbackTest {
   }
 
   @Test
-  void believesTheAnswerToTheLatestRequest() {
+  void believesTheResponseToTheLatestRequest() {
     RateLimitPermit first = send();
     RateLimitPermit second = send();
     second.onResponse(says(3, Duration.ofSeconds(20)));
@@ -104,23 +106,45 @@ class RateLimitFeedbackTest {
     assertThat(free()).isEqualTo(7);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {63, 86_400, 9_999_999, Long.MAX_VALUE})
+  void disregardsATimeBeyondItsOwnWindow(long seconds) {
+    send().onResponse(says(0, Duration.ofSeconds(seconds)));
+    assertThat(wait(Duration.ZERO)).isZero();
+
+    send().onResponse(refuses(Duration.ofSeconds(seconds)));
+    assertThat(wait(Duration.ZERO)).isZero();
+  }
+
   @Test
-  void doesNotBelieveAResetBeyondItsOwnWindow() {
-    send().onResponse(says(0, Duration.ofDays(9999)));
+  void believesATimeThatIsRoundedUpForNoLongerThanItsWindow() {
+    send().onResponse(says(0, Duration.ofSeconds(62)));
 
     assertThat(wait(Duration.ZERO)).isEqualTo(WINDOW);
   }
 
   @Test
-  void aRefusalHoldsEveryoneBackForAsLongAsItSays() {
-    RateLimitPermit waiting = send();
+  void a429HoldsEveryoneBackForAsLongAsItSays() {
     send().onResponse(refuses(Duration.ofSeconds(7)));
 
     assertThat(wait(Duration.ZERO)).isEqualTo(Duration.ofSeconds(7));
     pass(Duration.ofSeconds(7));
     assertThat(wait(Duration.ZERO)).isZero();
-    waiting.onResponse(refuses(Duration.ofDays(365)));
-    assertThat(wait(Duration.ZERO)).isEqualTo(WINDOW);
+  }
+
+  @Test
+  void wakesWhoWaitsForAResetWhenARequestNeverReachedTheProvider() {
+    RateLimitPermit late = send();
+    send().onResponse(says(0, Duration.ofSeconds(20)));
+    int[] woken = {0};
+    RateLimitPermit waiting = limiter.request(WINDOW);
+    waiting.onShorterWait(() -> woken[0]++);
+    assertThat(waiting.timeToWait()).isEqualTo(Duration.ofSeconds(20));
+
+    late.release();
+
+    assertThat(woken[0]).isEqualTo(1);
+    assertThat(waiting.timeToWait()).isZero();
   }
 
   @Test
@@ -161,17 +185,5 @@ class RateLimitFeedbackTest {
       sent.get(i).onResponse(refuses(Duration.ZERO));
     }
     assertThat(wait(Duration.ZERO)).isGreaterThanOrEqualTo(WINDOW);
-  }
-
-  @Test
-  void aPlaceReservedOnceListensToNothing() {
-    RateLimiter fixed = maxWait -> Duration.ofSeconds(3);
-    RateLimitPermit permit = fixed.request(WINDOW);
-
-    assertThat(permit.timeToWait()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(permit.timeToWait()).isZero();
-    permit.onResponse(refuses(WINDOW));
-    permit.release();
-    assertThat(fixed.request(WINDOW).timeToWait()).isEqualTo(Duration.ofSeconds(3));
   }
 }

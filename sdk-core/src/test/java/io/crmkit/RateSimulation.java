@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  */
 final class RateSimulation {
   static final long SECOND = 1_000_000_000L;
+  static final long MS = 1_000_000L;
 
   private record Event(long at, long order, Runnable action) {}
 
@@ -25,14 +27,25 @@ final class RateSimulation {
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
   private final List<Long> accepted = new ArrayList<>();
+  private final List<Caller> callers = new ArrayList<>();
+  private BooleanSupplier cancels = () -> false;
+  private BooleanSupplier breaks = () -> false;
+  private LongSupplier patience = () -> 0;
+  private boolean ending;
   private long now;
   private long scheduled;
   private int refused;
+  private int cancelled;
 
   RateSimulation(SimulatedProvider provider, LongSupplier wayThere, LongSupplier wayBack) {
     this.provider = provider;
     this.wayThere = wayThere;
     this.wayBack = wayBack;
+  }
+
+  /** One whose provider takes whatever comes. */
+  static RateSimulation open(LongSupplier wayThere, LongSupplier wayBack) {
+    return new RateSimulation(now -> OptionalLong.empty(), wayThere, wayBack);
   }
 
   /**
@@ -50,9 +63,21 @@ final class RateSimulation {
     return Long.MAX_VALUE - SECOND + now; // overflows soon
   }
 
+  /**
+   * Callers give up that often, if they still wait after so long; requests are not sent so often.
+   */
+  RateSimulation disturbed(BooleanSupplier cancels, LongSupplier patience, BooleanSupplier breaks) {
+    this.cancels = cancels;
+    this.patience = patience;
+    this.breaks = breaks;
+    return this;
+  }
+
   RateSimulation callers(int count, RateLimiter limiter) {
     for (int i = 0; i < count; i++) {
-      after(0, () -> queue(limiter.request(Duration.ofDays(1)), limiter));
+      Caller caller = new Caller(limiter);
+      callers.add(caller);
+      after(0, caller::next);
     }
     return this;
   }
@@ -67,8 +92,18 @@ final class RateSimulation {
     return this;
   }
 
+  /** Begins nothing more, and lets those who wait or are under way come to their end. */
+  RateSimulation finish() {
+    ending = true;
+    return run(Duration.ofNanos(now).plusHours(1));
+  }
+
   int refused() {
     return refused;
+  }
+
+  int cancelled() {
+    return cancelled;
   }
 
   /** When the provider let requests in, in order. */
@@ -76,36 +111,108 @@ final class RateSimulation {
     return accepted;
   }
 
-  private void queue(RateLimitPermit permit, RateLimiter limiter) {
-    long wait = permit.timeToWait().toNanos();
-    if (wait > 0) {
-      after(wait, () -> queue(permit, limiter));
-    } else {
-      after(wayThere.getAsLong(), () -> arrive(permit, limiter));
-    }
+  /** The longest that any caller waited for a permit that it got. */
+  Duration longestWait() {
+    return Duration.ofNanos(
+        callers.stream().mapToLong(caller -> caller.longestWait).max().orElse(0));
   }
 
-  private void arrive(RateLimitPermit permit, RateLimiter limiter) {
-    OptionalLong wait = provider.arrive(now);
-    if (wait.isPresent()) {
-      refused++;
-    } else {
-      accepted.add(now);
-    }
-    after(wayBack.getAsLong(), () -> answer(permit, wait, limiter));
-  }
-
-  private void answer(RateLimitPermit permit, OptionalLong wait, RateLimiter limiter) {
-    permit.onResponse(
-        new RateLimitFeedback(
-            wait.isPresent() ? 429 : 200,
-            OptionalLong.empty(),
-            Optional.empty(),
-            wait.isPresent() ? Optional.of(Duration.ofNanos(wait.getAsLong())) : Optional.empty()));
-    queue(limiter.request(Duration.ofDays(1)), limiter);
+  /** How many permits each caller got. */
+  List<Integer> served() {
+    return callers.stream().map(caller -> caller.served).toList();
   }
 
   private void after(long wait, Runnable action) {
     events.add(new Event(now + wait, scheduled++, action));
+  }
+
+  private final class Caller {
+    private final RateLimiter limiter;
+    private RateLimitPermit permit;
+    private long came;
+    private long turns;
+    private long longestWait;
+    private int served;
+
+    Caller(RateLimiter limiter) {
+      this.limiter = limiter;
+    }
+
+    private void next() {
+      if (ending) {
+        return;
+      }
+      came = now;
+      RateLimitPermit mine = limiter.request(Duration.ofDays(1));
+      permit = mine;
+      mine.onShorterWait(() -> askIn(0));
+      if (cancels.getAsBoolean()) {
+        after(patience.getAsLong(), () -> giveUp(mine));
+      }
+      ask();
+    }
+
+    private void giveUp(RateLimitPermit waiting) {
+      if (permit == waiting) {
+        turns++;
+        permit = null;
+        waiting.release();
+        cancelled++;
+        after(MS, this::next);
+      }
+    }
+
+    /** Whatever was to be asked later is not asked then. */
+    private void askIn(long wait) {
+      long turn = ++turns;
+      after(
+          wait,
+          () -> {
+            if (turn == turns) {
+              ask();
+            }
+          });
+    }
+
+    private void ask() {
+      long wait = permit.timeToWait().toNanos();
+      if (wait > 0) {
+        askIn(wait);
+        return;
+      }
+      turns++;
+      served++;
+      longestWait = Math.max(longestWait, now - came);
+      RateLimitPermit sent = permit;
+      permit = null;
+      if (breaks.getAsBoolean()) {
+        sent.release();
+        after(MS, this::next);
+      } else {
+        after(wayThere.getAsLong(), () -> arrive(sent));
+      }
+    }
+
+    private void arrive(RateLimitPermit sent) {
+      OptionalLong wait = provider.arrive(now);
+      if (wait.isPresent()) {
+        refused++;
+      } else {
+        accepted.add(now);
+      }
+      after(wayBack.getAsLong(), () -> respond(sent, wait));
+    }
+
+    private void respond(RateLimitPermit sent, OptionalLong wait) {
+      sent.onResponse(
+          new RateLimitFeedback(
+              wait.isPresent() ? 429 : 200,
+              OptionalLong.empty(),
+              Optional.empty(),
+              wait.isPresent()
+                  ? Optional.of(Duration.ofNanos(wait.getAsLong()))
+                  : Optional.empty()));
+      next();
+    }
   }
 }

@@ -24,7 +24,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void givesThePlacesOfOneWindowAtOnceAndTheNextOneWindowLater() {
+  void givesThePermitsOfOneWindowAtOnceAndTheNextOneWindowLater() {
     SlidingWindow limiter = window(2, Duration.ofSeconds(10));
 
     assertThat(limiter.reserve(LONG)).isZero();
@@ -38,7 +38,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void reservesNothingForACallerThatCannotWaitSoLong() {
+  void reservesNothingForACallerThatCannotWaitForSoLong() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
     limiter.reserve(LONG);
 
@@ -70,9 +70,9 @@ class SlidingWindowTest {
   }
 
   @Test
-  void aPlaceIsSentWhenItsWaitIsOver() {
+  void aPermitIsGrantedWhenItsWaitIsOver() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
-    assertThat(limiter.request(LONG).timeToWait()).isZero();
+    send(limiter);
     RateLimitPermit second = limiter.request(LONG);
 
     pass(second.timeToWait().minusNanos(1));
@@ -83,7 +83,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void aPlaceForWhichTheWaitIsTooLongKeepsNobodyWaiting() {
+  void aPermitForWhichTheWaitIsTooLongKeepsNobodyWaiting() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
     limiter.request(LONG).timeToWait();
 
@@ -94,7 +94,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void placesGivenBackKeepNobodyWaiting() {
+  void permitsGivenBackKeepNobodyWaiting() {
     SlidingWindow limiter = window(1, Duration.ofSeconds(10));
     limiter.request(LONG).timeToWait();
     List<RateLimitPermit> waiting =
@@ -121,8 +121,8 @@ class SlidingWindowTest {
   @Test
   void thoseWhoWaitAreServedInTheOrderOfComing() {
     SlidingWindow limiter = window(2, Duration.ofSeconds(10));
-    limiter.request(LONG).timeToWait();
-    limiter.request(LONG).timeToWait();
+    send(limiter);
+    send(limiter);
     List<RateLimitPermit> waiting = Stream.generate(() -> limiter.request(LONG)).limit(4).toList();
     waiting.forEach(RateLimitPermit::timeToWait);
     pass(Duration.ofMillis(10_010));
@@ -131,6 +131,96 @@ class SlidingWindowTest {
     assertWait(waiting.get(2).timeToWait(), 10);
     assertThat(waiting.get(1).timeToWait()).isZero();
     assertThat(waiting.get(0).timeToWait()).isZero();
+  }
+
+  @Test
+  void aPermitIsSentOnceAndEndsOnceWhateverItIsTold() {
+    SlidingWindow limiter = window(2, Duration.ofSeconds(10));
+    RateLimitPermit permit = limiter.request(LONG);
+    permit.onResponse(RateLimitFeedback.of(200));
+    permit.timeToWait();
+    assertThat(permit.timeToWait()).isZero();
+
+    permit.onResponse(RateLimitFeedback.of(200));
+    permit.onResponse(RateLimitFeedback.of(200));
+    permit.release();
+
+    assertThat(limiter.request(LONG).timeToWait()).isZero();
+    assertWait(limiter.request(LONG).timeToWait(), 10);
+  }
+
+  @Test
+  void aRequestWithoutAResponseKeepsItsPermit() {
+    SlidingWindow limiter = window(1, Duration.ofSeconds(10));
+    RateLimitPermit first = limiter.request(LONG);
+    first.timeToWait();
+    RateLimitPermit second = limiter.request(LONG);
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(second.timeToWait()).isEqualTo(Duration.ofSeconds(10));
+      pass(Duration.ofSeconds(10));
+    }
+    first.onResponse(RateLimitFeedback.of(0));
+    assertWait(second.timeToWait(), 10);
+    pass(Duration.ofMillis(10_010));
+    assertThat(second.timeToWait()).isZero();
+  }
+
+  @Test
+  void wakesThoseForWhomTheWaitBecameShorterAndOnlyThem() {
+    SlidingWindow limiter = window(2, Duration.ofSeconds(10));
+    RateLimitPermit sent = limiter.request(LONG);
+    sent.timeToWait();
+    send(limiter);
+    List<Integer> woken = new ArrayList<>();
+    List<RateLimitPermit> waiting = Stream.generate(() -> limiter.request(LONG)).limit(4).toList();
+    for (RateLimitPermit permit : waiting) {
+      permit.onShorterWait(() -> woken.add(waiting.indexOf(permit)));
+      permit.timeToWait();
+    }
+
+    waiting.get(3).release();
+    assertThat(woken).as("nobody waits behind it").isEmpty();
+    sent.release();
+    assertThat(woken).as("one permit is free").startsWith(0).doesNotHaveDuplicates();
+    woken.clear();
+    assertThat(waiting.get(0).timeToWait()).isZero();
+    waiting.get(0).release();
+    assertThat(woken).startsWith(1);
+    assertThat(waiting.get(1).timeToWait()).isZero();
+    assertWait(waiting.get(2).timeToWait(), 10);
+  }
+
+  @Test
+  void reservedPermitsAreUsedInTheirTurnAmongThoseWhoWait() {
+    SlidingWindow limiter = window(1, Duration.ofSeconds(10));
+    send(limiter);
+    RateLimitPermit first = limiter.request(LONG);
+    first.timeToWait();
+    assertWait(limiter.reserve(LONG), 20);
+    RateLimitPermit third = limiter.request(LONG);
+    assertWait(third.timeToWait(), 30);
+
+    first.release();
+    assertWait(third.timeToWait(), 20);
+    pass(Duration.ofSeconds(20));
+    assertWait(third.timeToWait(), 10);
+  }
+
+  @Test
+  void aWindowLongerThanTimeLastsLetsItsPermitsThroughOnce() {
+    SlidingWindow limiter = window(1, Duration.ofDays(365 * 300));
+    Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+    send(limiter);
+
+    Duration first = limiter.request(forEver).timeToWait();
+    assertThat(first).isGreaterThan(Duration.ofDays(365 * 140));
+    for (int i = 0; i < 5; i++) {
+      assertThat(limiter.reserve(forEver)).isGreaterThanOrEqualTo(first);
+    }
+    pass(Duration.ofDays(365));
+    assertThat(limiter.reserve(LONG)).isGreaterThan(LONG);
+    assertThat(limiter).hasToString("RateLimiter.slidingWindow(1, PT2628000H)");
   }
 
   @Test
@@ -157,6 +247,13 @@ class SlidingWindowTest {
         .hasMessage("permits not in 1..10000000: 0");
     assertThatThrownBy(() -> RateLimiter.slidingWindow(1, Duration.ZERO))
         .hasMessage("window not longer than zero: PT0S");
+  }
+
+  /** Sends a request that is answered at once. */
+  private static void send(SlidingWindow limiter) {
+    RateLimitPermit permit = limiter.request(LONG);
+    assertThat(permit.timeToWait()).isZero();
+    permit.onResponse(RateLimitFeedback.of(200));
   }
 
   private void pass(Duration duration) {

@@ -10,14 +10,16 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an answer says of the rate limit: {@code X-RateLimit-Remaining} and {@code
+ * Reads what a response says of the rate limit: {@code X-RateLimit-Remaining} and {@code
  * X-RateLimit-Reset}, from whichever provider sends them. The unit of the latter is documented
- * nowhere; our decision: a small number is seconds from now, a large one a Unix time in seconds,
- * which is measured against the answer's own Date header where it has one.
+ * nowhere; our decision: a small number is seconds from now, a large one a Unix time in seconds, a
+ * very large one in milliseconds. A Unix time is measured against the response's own Date header
+ * where it has one, since the clocks may differ.
  */
 final class RateLimitHeaders {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-  private static final long LEAST_UNIX_TIME = 100_000_000; // three years from now, or March 1973
+  private static final long LEAST_UNIX_SECONDS = 100_000_000; // three years from now, or March 1973
+  private static final long LEAST_UNIX_MILLIS = 100_000_000_000L; // the year 5138, or March 1973
 
   private RateLimitHeaders() {}
 
@@ -43,11 +45,13 @@ final class RateLimitHeaders {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    long seconds = value.getAsLong();
-    if (seconds >= LEAST_UNIX_TIME) {
-      Instant answered = RetryAfter.date(headers.get("Date")).orElse(now);
-      seconds = Math.max(0, seconds - answered.getEpochSecond());
+    long number = value.getAsLong();
+    if (number < LEAST_UNIX_SECONDS) {
+      return Optional.of(Duration.ofSeconds(number));
     }
-    return Optional.of(Duration.ofSeconds(seconds));
+    Instant reset =
+        number < LEAST_UNIX_MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+    Duration wait = Duration.between(RetryAfter.date(headers.get("Date")).orElse(now), reset);
+    return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
   }
 }

@@ -45,8 +45,13 @@ final class SharedBucket implements RateLimiter {
   public Duration reserve(Duration maxWait) {
     Duration wait = Duration.ofNanos(bucket.consumeIgnoringRateLimits(1));
     if (wait.compareTo(maxWait) > 0) {
-      bucket.addTokens(1); // nobody will wait that long: give it back
+      release(); // nobody will wait that long
     }
     return wait;
+  }
+
+  @Override
+  public void release() {
+    bucket.addTokens(1);
   }
 }
