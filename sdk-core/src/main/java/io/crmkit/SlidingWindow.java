@@ -79,7 +79,7 @@ final class SlidingWindow implements RateLimiter {
 
   @Override
   public String toString() {
-    return "RateLimiter.slidingWindow(%d, %s)".formatted(permits, window);
+    return "RateLimiter.slidingWindow(%s, %s)".formatted(permits, window);
   }
 
   /** Brings everything up to the present, and returns it. */

@@ -149,7 +149,7 @@ public abstract class ResponseReader<T extends @Nullable Object> {
       List<T> items = answer.requireData();
       if (answer.isDataNull() && answer.total().orElse(0) > 0) {
         throw new UnreadableResponseException(
-            "the data is null, though there are %d items".formatted(answer.total().getAsLong()));
+            "the data is null, though there are %s items".formatted(answer.total().getAsLong()));
       }
       return new Items<>(items, answer.total(), answer.size(), answer.nextPage());
     }
@@ -166,7 +166,7 @@ public abstract class ResponseReader<T extends @Nullable Object> {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (!isItem(parser)) {
           throw new UnreadableResponseException(
-              "item %d is %s, not an object".formatted(items.size() + 1, nameOf(parser)));
+              "item %s is %s, not an object".formatted(items.size() + 1, nameOf(parser)));
         }
         items.add(reader.readValue(parser));
       }

@@ -84,7 +84,7 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
     if (next > list.lastAllowed()) {
       throw new PagingException(
           list.source().transport().providerName(),
-          "%s: there is a page %d, and maxPages allows %d pages. Allow more, or go on with resumeFrom(%d)."
+          "%s: there is a page %s, and maxPages allows %s pages. Allow more, or go on with resumeFrom(%s)."
               .formatted(list, next, list.maxPages(), next),
           RequestOutcome.NOT_SENT,
           0,
@@ -96,7 +96,7 @@ final class PageSequence<T> implements Iterator<PageSequence.Step<T>> {
     window.clear();
     return new PagingException(
         list.source().transport().providerName(),
-        "%s: page %d holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
+        "%s: page %s holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
             .formatted(list, page.number()),
         RequestOutcome.PROCESSED,
         1,

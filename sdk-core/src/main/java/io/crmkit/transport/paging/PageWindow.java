@@ -75,7 +75,7 @@ final class PageWindow<P> {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(
           provider,
-          "the thread was interrupted while it waited for page %d. Nothing was changed; it can be asked again."
+          "the thread was interrupted while it waited for page %s. Nothing was changed; it can be asked again."
               .formatted(number),
           e,
           RequestOutcome.NOT_SENT,

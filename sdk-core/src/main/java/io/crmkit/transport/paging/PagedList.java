@@ -129,7 +129,7 @@ public final class PagedList<T> implements PagedIterable<T> {
 
   @Override
   public String toString() {
-    return "PagedIterable{%s, from page %d}".formatted(source.request(), first);
+    return "PagedIterable{%s, from page %s}".formatted(source.request(), first);
   }
 
   PageWindow<Fetched<T>> window() {

@@ -48,7 +48,7 @@ final class PageServer extends Dispatcher {
   }
 
   static String body(long total, IntStream ids) {
-    return "{\"data\": [%s], \"meta\": {\"total\": %d}}".formatted(items(ids), total);
+    return "{\"data\": [%s], \"meta\": {\"total\": %s}}".formatted(items(ids), total);
   }
 
   static String body(IntStream ids) {
@@ -100,6 +100,6 @@ final class PageServer extends Dispatcher {
   }
 
   private static String items(IntStream ids) {
-    return ids.mapToObj(id -> "{\"id\": \"%d\", \"size\": 1}".formatted(id)).collect(joining(","));
+    return ids.mapToObj(id -> "{\"id\": \"%s\", \"size\": 1}".formatted(id)).collect(joining(","));
   }
 }
