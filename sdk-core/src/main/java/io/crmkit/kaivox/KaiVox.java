@@ -8,7 +8,6 @@ import io.crmkit.transport.Provider;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,16 +16,13 @@ final class KaiVox {
   static final Paging PAGING = new Paging("page", "per_page", 100);
 
   static final Provider PROVIDER =
-      new Provider(
-          "KaiVox",
-          "KAIVOX",
-          "https://kaivoxai.com/api/v1",
-          KaiVoxAuthentication.BEARER.credential(),
-          PAGING,
-          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
-          ErrorFormat.at("/message").withFieldErrors("/errors"),
-          Map.of(),
-          KaiVoxPlan.STARTER::rateLimiter);
+      Provider.builder("KaiVox", "KAIVOX", "https://kaivoxai.com/api/v1")
+          .credential(KaiVoxAuthentication.BEARER.credential())
+          .paging(PAGING)
+          .envelope(new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"))
+          .errorFormat(ErrorFormat.at("/message").withFieldErrors("/errors"))
+          .rateLimiter(KaiVoxPlan.STARTER::rateLimiter)
+          .build();
 
   private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
 

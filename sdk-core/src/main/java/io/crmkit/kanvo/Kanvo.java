@@ -1,12 +1,8 @@
 package io.crmkit.kanvo;
 
-import io.crmkit.RateLimiter;
-import io.crmkit.transport.Credential;
 import io.crmkit.transport.Provider;
 import io.crmkit.transport.json.Envelope;
-import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
-import java.util.Map;
 import java.util.Set;
 
 /** What the transport needs to know of Kanvo. */
@@ -14,18 +10,13 @@ final class Kanvo {
   static final Paging PAGING = new Paging("page", "per_page", 100);
 
   static final Provider PROVIDER =
-      new Provider(
-          "Kanvo",
-          "KANVO",
-          "https://kanvocrm.com/api/v1",
-          Credential.bearer(),
-          PAGING,
-          new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"),
-          ErrorFormat.at("/error"),
-          Map.of(
+      Provider.builder("Kanvo", "KANVO", "https://kanvocrm.com/api/v1")
+          .paging(PAGING)
+          .envelope(new Envelope(Set.of("data"), false, "success", "meta", "total", "per_page"))
+          .hint(
               403,
-              "The API key lacks the scope this call needs: read to fetch, write to change, admin for webhooks."),
-          RateLimiter::unlimited); // Kanvo documents no limit
+              "The API key lacks the scope this call needs: read to fetch, write to change, admin for webhooks.")
+          .build(); // Kanvo documents no limit
 
   private Kanvo() {}
 }

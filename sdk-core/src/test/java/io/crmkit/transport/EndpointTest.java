@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import okhttp3.HttpUrl;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The requests of a resource, and that nothing that is missing is sent as something else. */
 class EndpointTest {
@@ -20,8 +22,21 @@ class EndpointTest {
         .hasToString("https://acme.example/v1/a/things/t1/status");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tasks", "Tasks", " tasks ", "tasks/t1", "tasks%2Ft1", "TASKS\\t1"})
+  void refusesTheNameOfAnotherEndpoint(String id) {
+    Endpoint<Api.Thing> records = new Endpoint<>(Api.Thing.class, "records").beside("tasks");
+
+    assertThatThrownBy(() -> records.delete(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("id must not be 'tasks': that is the name of another endpoint");
+    assertThat(records.get("tasks2").url(BASE))
+        .hasToString("https://acme.example/v1/records/tasks2");
+  }
+
   @Test
   void refusesWhatIsMissing() {
+    assertMissing("query == null", () -> THINGS.list(null));
     assertMissing("id == null", () -> THINGS.get(null));
     assertMissing("id == null", () -> THINGS.delete(null));
     assertMissing("input == null", () -> THINGS.create(null));
