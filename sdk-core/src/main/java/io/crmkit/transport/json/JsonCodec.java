@@ -36,10 +36,7 @@ public final class JsonCodec {
                       StreamReadConstraints.builder().maxNestingDepth(200).build())
                   .build())
           .addModule(new JavaTimeModule())
-          .addModule(
-              new SimpleModule("crmkit")
-                  .addDeserializer(Instant.class, new LenientInstant())
-                  .addDeserializer(LocalDate.class, new LenientDate()))
+          .addModule(crmkit())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -53,6 +50,14 @@ public final class JsonCodec {
   private static final ObjectWriter WRITER = MAPPER.writer();
 
   private JsonCodec() {}
+
+  private static SimpleModule crmkit() {
+    SimpleModule module = new SimpleModule("crmkit");
+    module.addDeserializer(Instant.class, new LenientInstant());
+    module.addDeserializer(LocalDate.class, new LenientDate());
+    module.setSerializers(new ForeignNodes());
+    return module;
+  }
 
   /** A reader to keep: making one is what costs. */
   static ObjectReader reader(Class<?> type) {
@@ -84,20 +89,26 @@ public final class JsonCodec {
   /**
    * The value as a JSON tree of its own.
    *
-   * @throws IllegalArgumentException if Jackson cannot write it
+   * @throws IllegalArgumentException if it cannot be sent as JSON
    */
   public static JsonNode toTree(String name, @Nullable Object value) {
     if (value == null) {
       return MAPPER.nullNode();
     }
-    if (value instanceof JsonNode node) {
-      return node.deepCopy();
-    }
+    JsonNode tree = value instanceof JsonNode node ? node.deepCopy() : written(name, value);
+    SendableJson.require(name, tree);
+    return tree;
+  }
+
+  private static JsonNode written(String name, Object value) {
     try {
       return MAPPER.valueToTree(value);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "%s of type %s cannot be written as JSON".formatted(name, value.getClass().getName()), e);
+      String problem =
+          e.getCause() instanceof ForeignNodes.Found foreign
+              ? "holds " + foreign.getOriginalMessage()
+              : "of type %s cannot be written as JSON".formatted(value.getClass().getName());
+      throw new IllegalArgumentException(name + " " + problem, e);
     }
   }
 
