@@ -1,13 +1,12 @@
 package io.crmkit;
 
-import io.crmkit.transport.BaseUrl;
-import io.crmkit.transport.Checks;
 import io.crmkit.transport.Credential;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
+import io.crmkit.transport.TimeSource;
 import io.crmkit.transport.TransportSettings;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -21,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuilder<C, B>> {
-  private final TransportSettings.Builder settings = new TransportSettings.Builder();
-  private @Nullable String baseUrl;
-  private boolean allowInsecureHttp;
+  private final TransportSettings.Builder settings = TransportSettings.builder();
+  private final RequestOptions.Builder options = RequestOptions.builder();
 
   /** For the builders of this library only. */
   protected ClientBuilder() {}
@@ -42,8 +40,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    */
   public final B apiKey(String apiKey) {
     String checked = Credential.checkedKey(apiKey);
-    settings.apiKey = () -> checked;
-    return self();
+    return apiKey(() -> checked);
   }
 
   /**
@@ -52,7 +49,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * that cannot be sent, the call fails with {@link IllegalStateException}.
    */
   public final B apiKey(Supplier<String> apiKey) {
-    settings.apiKey = Objects.requireNonNull(apiKey, "apiKey == null");
+    settings.apiKey(apiKey);
     return self();
   }
 
@@ -62,13 +59,13 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * by {@link #build()}.
    */
   public final B baseUrl(String baseUrl) {
-    this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl == null");
+    settings.baseUrl(baseUrl);
     return self();
   }
 
   /** Allows a base URL with plain {@code http} to any host: the API key travels readable. */
   public final B allowInsecureHttp(boolean allowInsecureHttp) {
-    this.allowInsecureHttp = allowInsecureHttp;
+    settings.allowInsecureHttp(allowInsecureHttp);
     return self();
   }
 
@@ -79,7 +76,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * @throws IllegalArgumentException if it is not longer than zero
    */
   public final B callTimeout(Duration callTimeout) {
-    settings.callTimeout = Checks.positive("callTimeout", callTimeout);
+    settings.callTimeout(callTimeout);
     return self();
   }
 
@@ -89,19 +86,19 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * @throws IllegalArgumentException if it is not longer than zero
    */
   public final B attemptTimeout(Duration attemptTimeout) {
-    settings.attemptTimeout = Checks.positive("attemptTimeout", attemptTimeout);
+    settings.attemptTimeout(attemptTimeout);
     return self();
   }
 
   /** When and how often to repeat. Default {@link RetryPolicy#defaults()}. */
   public final B retryPolicy(RetryPolicy retryPolicy) {
-    settings.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy == null");
+    settings.retryPolicy(retryPolicy);
     return self();
   }
 
   /** How fast to send. Default: the limit the provider documents, if it documents one. */
   public final B rateLimiter(RateLimiter rateLimiter) {
-    settings.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter == null");
+    settings.rateLimiter(rateLimiter);
     return self();
   }
 
@@ -111,7 +108,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * those would send a request twice, or a key to another place. Default: a client of its own.
    */
   public final B httpClient(OkHttpClient httpClient) {
-    settings.httpClient = Objects.requireNonNull(httpClient, "httpClient == null");
+    settings.httpClient(httpClient);
     return self();
   }
 
@@ -121,10 +118,32 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * @throws IllegalArgumentException if it is below 1
    */
   public final B maxResponseBytes(long maxResponseBytes) {
-    if (maxResponseBytes < 1) {
-      throw new IllegalArgumentException("maxResponseBytes < 1: " + maxResponseBytes);
-    }
-    settings.maxResponseBytes = maxResponseBytes;
+    settings.maxResponseBytes(maxResponseBytes);
+    return self();
+  }
+
+  /**
+   * Sends a header with every call, beside the client's own; one of the same name, in any case,
+   * takes the place of the one before. {@link RequestOptions.Builder#header} can replace it for
+   * some calls.
+   *
+   * @param name an HTTP header name
+   * @param value printable ASCII
+   * @throws IllegalArgumentException if name or value cannot stand in an HTTP header, or if the
+   *     header is not the caller's to set; the message says why
+   */
+  public final B defaultHeader(String name, String value) {
+    options.header(name, value);
+    return self();
+  }
+
+  /**
+   * Calls {@code onResponse} for every call of the client; see {@link
+   * RequestOptions.Builder#onResponse}. When several are given, here or as options, all of them are
+   * called, in the order in which they were given.
+   */
+  public final B onResponse(Consumer<ResponseInfo> onResponse) {
+    options.onResponse(onResponse);
     return self();
   }
 
@@ -132,19 +151,12 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * Builds the client. Sends nothing.
    *
    * @throws IllegalStateException if no API key was given
-   * @throws IllegalArgumentException if the base URL cannot be used
+   * @throws IllegalArgumentException if the base URL cannot be used, or a default header is the one
+   *     that carries the API key
    */
   public final C build() {
     Provider provider = provider();
-    if (settings.apiKey == null) {
-      throw new IllegalStateException(
-          "apiKey is not set: call apiKey(…), or fromEnv() with %s in the environment"
-              .formatted(provider.environmentName("API_KEY")));
-    }
-    String url = baseUrl == null ? provider.baseUrl() : baseUrl;
-    return create(
-        new HttpTransport(
-            provider, settings.build(BaseUrl.parse(url, allowInsecureHttp), provider)));
+    return create(new HttpTransport(provider, settings.options(options.build()).build(provider)));
   }
 
   /** Takes key and base URL from the provider's environment variables. */
@@ -162,8 +174,8 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /** Replaces the clock, for tests. */
-  protected final B time(io.crmkit.transport.TimeSource time) {
-    settings.time = time;
+  protected final B time(TimeSource time) {
+    settings.time(time);
     return self();
   }
 

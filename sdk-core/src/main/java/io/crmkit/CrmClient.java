@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the clients of all providers can do.
  *
  * <p>A client is immutable and thread-safe; make one per API key and keep it. Clients derived from
- * it with {@link #withOptions} share its connections, its rate limit and its end of life.
+ * it with {@link #withOptions} share its connections and its rate limit, and end when it is closed.
  *
  * @param <C> the client itself
  */
@@ -29,11 +29,13 @@ public abstract class CrmClient<C extends CrmClient<C>> implements AutoCloseable
   protected abstract C over(HttpTransport transport);
 
   /**
-   * A client whose calls use the given options. Options given to it before are replaced, not
-   * merged.
+   * A client whose calls use the given options on top of this one's: see {@link
+   * RequestOptions#andThen}. It shares everything else with this one. It need not be closed;
+   * closing it ends its own calls and leaves this client open.
    *
    * @param options what its calls do differently
-   * @return a client that shares everything else with this one
+   * @return the derived client
+   * @throws IllegalArgumentException if a header is the one that carries the API key
    */
   public final C withOptions(RequestOptions options) {
     return over(transport.withOptions(Objects.requireNonNull(options, "options == null")));
@@ -67,7 +69,7 @@ public abstract class CrmClient<C extends CrmClient<C>> implements AutoCloseable
    * @param query the query parameters, sent encoded and in the map's order
    * @param body what to send as JSON (anything Jackson can write), or null for no body
    * @return the whole answer as it came, envelope included; a missing node when it had no body
-   * @throws IllegalArgumentException if the method, the path or the body cannot be sent
+   * @throws IllegalArgumentException if the method, the path, the query or the body cannot be sent
    * @throws CrmException if the call fails
    */
   public final JsonNode request(
@@ -77,8 +79,8 @@ public abstract class CrmClient<C extends CrmClient<C>> implements AutoCloseable
 
   /**
    * Ends this client and every client derived from it: calls that wait or are under way fail with
-   * {@link CallInterruptedException}, later calls with {@link IllegalStateException}. An HTTP
-   * client given to the builder is left as it is.
+   * {@link CallInterruptedException}, later calls with {@link IllegalStateException}. A client that
+   * this one was derived from stays open, and so does an HTTP client given to the builder.
    */
   @Override
   public final void close() {

@@ -8,15 +8,20 @@ import io.crmkit.transport.json.JsonFields;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a create or update call sends: fields by the names the provider uses. Immutable.
  *
- * <p>A field that was never set is not sent; a field set to null is sent as JSON null.
+ * <p>One rule for null, the same for all providers. A field that was never set is not sent, and
+ * stays as it is. A setter takes null, and sends JSON null, where the provider documents that this
+ * clears the field, and says so in its documentation; every other setter refuses null. To clear a
+ * field all the same, as nothing documents, write {@code put("field_name", null)}.
  */
 public abstract class Input {
   private final Map<String, JsonNode> fields;
@@ -57,6 +62,8 @@ public abstract class Input {
    * @param <B> the builder itself
    */
   public abstract static class Builder<B extends Builder<B>> {
+    private static final Pattern WORD_START = Pattern.compile("_(.)");
+
     private final Map<String, JsonNode> fields = new LinkedHashMap<>();
 
     /** For the inputs of this library only. */
@@ -69,13 +76,12 @@ public abstract class Input {
      * @param name the field's name in JSON
      * @param value anything Jackson can write, or null to send JSON null
      * @return this builder
-     * @throws IllegalArgumentException if the name is blank or the value cannot be written as JSON
+     * @throws IllegalArgumentException if the name is blank or the value cannot be sent as JSON:
+     *     for want of a way to write it, or because it holds NaN, an infinite number, half of a
+     *     surrogate pair, or a node of Jackson 3
      */
     public final B put(String name, @Nullable Object value) {
-      if (Objects.requireNonNull(name, "name == null").isBlank()) {
-        throw new IllegalArgumentException("name is blank");
-      }
-      fields.put(name, JsonCodec.toTree(name, value));
+      fields.put(Checks.notBlank("name", name), JsonCodec.toTree(name, value));
       return self();
     }
 
@@ -85,11 +91,44 @@ public abstract class Input {
      *
      * @param fields names and values, anything Jackson can write; a null value sends JSON null
      * @return this builder
-     * @throws IllegalArgumentException if a name is blank or a value cannot be written as JSON
+     * @throws IllegalArgumentException if a name is blank or a value cannot be sent as JSON
      */
     public final B putAll(Map<String, ? extends @Nullable Object> fields) {
       Objects.requireNonNull(fields, "fields == null").forEach(this::put);
       return self();
+    }
+
+    /**
+     * Sets a field of which the provider does not document that null clears it.
+     *
+     * @param name the field's name in JSON
+     * @param value its value
+     * @return this builder
+     * @throws NullPointerException if the value is null; the message says how to send null
+     */
+    protected final B putNonNull(String name, Object value) {
+      return put(name, nonNull(name, value));
+    }
+
+    /**
+     * Refuses null for a field of which the provider does not document that null clears it.
+     *
+     * @param name the field's name in JSON, which the setter has in camel case
+     * @param value its value
+     * @param <V> the type of the value
+     * @return the value
+     * @throws NullPointerException if the value is null; the message says how to send null
+     */
+    protected static <V> V nonNull(String name, V value) {
+      return Objects.requireNonNull(
+          value,
+          () ->
+              "%s == null: to leave the field alone, do not set it; to clear it, which the provider does not document, write put(\"%s\", null)"
+                  .formatted(setter(name), name));
+    }
+
+    private static String setter(String field) {
+      return WORD_START.matcher(field).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** Whether a field was set, to null included. */
@@ -133,8 +172,7 @@ public abstract class Input {
      * @throws IllegalArgumentException if a text is blank
      */
     protected final B putTexts(String name, Collection<String> texts) {
-      Objects.requireNonNull(texts, name + " == null")
-          .forEach(text -> Checks.notBlank("one of " + name, text));
+      nonNull(name, texts).forEach(text -> Checks.notBlank("one of " + name, text));
       if (!texts.isEmpty()) {
         fields.put(name, JsonCodec.withTexts(fields.get(name), texts));
       }

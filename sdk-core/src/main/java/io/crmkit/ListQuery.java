@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.transport.Checks;
+import io.crmkit.transport.paging.Paging;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,11 @@ public abstract class ListQuery extends Query {
     /**
      * For the queries of this library only.
      *
-     * @param maxPerPage the most items a page that the provider gives
+     * @param paging how the provider pages its lists
      */
-    protected Builder(int maxPerPage) {
-      this.maxPerPage = maxPerPage;
+    protected Builder(Paging.Numbered paging) {
+      super(paging);
+      this.maxPerPage = paging.maxSize();
     }
 
     /**

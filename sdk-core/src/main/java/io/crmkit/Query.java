@@ -1,7 +1,9 @@
 package io.crmkit;
 
 import io.crmkit.transport.Checks;
+import io.crmkit.transport.paging.Paging;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,9 +48,20 @@ public abstract class Query {
    */
   public abstract static class Builder<B extends Builder<B>> {
     private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Map<String, String> setElsewhere = new HashMap<>();
 
     /** For the queries of this library only. */
     protected Builder() {}
+
+    /**
+     * For the queries of this library only: those of a list, which sets these parameters itself.
+     */
+    protected Builder(Paging paging) {
+      setElsewhere.put(paging.pageParameter(), "resumeFrom(…) on the list");
+      if (paging instanceof Paging.Numbered numbered) {
+        setElsewhere.put(numbered.sizeParameter(), "perPage(…)");
+      }
+    }
 
     /**
      * Sets a parameter by the provider's own name, also one that has no method here.
@@ -56,11 +69,17 @@ public abstract class Query {
      * @param name the parameter's name
      * @param value its value, sent encoded
      * @return this builder
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank, or is that of a parameter of paging,
+     *     which the list sets; or if the value holds half of a surrogate pair
      */
     public final B put(String name, String value) {
-      parameters.put(
-          Checks.notBlank("name", name), Objects.requireNonNull(value, () -> name + " == null"));
+      String instead = setElsewhere.get(Checks.notBlank("name", name));
+      if (instead != null) {
+        throw new IllegalArgumentException(
+            "%s is a parameter that lists set themselves: use %s".formatted(name, instead));
+      }
+      Objects.requireNonNull(value, () -> name + " == null: not set, it does not restrict");
+      parameters.put(Checks.wellFormed("name", name), Checks.wellFormed(name, value));
       return self();
     }
 

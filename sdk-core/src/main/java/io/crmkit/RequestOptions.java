@@ -2,14 +2,19 @@ package io.crmkit;
 
 import io.crmkit.transport.Checks;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one call does differently from its client's settings; see {@link CrmClient#withOptions}. */
+/**
+ * What some calls do differently from their client's settings; see {@link CrmClient#withOptions}.
+ * Immutable.
+ */
 public final class RequestOptions {
   private static final RequestOptions NONE = builder().build();
 
@@ -17,14 +22,14 @@ public final class RequestOptions {
   private final Optional<Duration> attemptTimeout;
   private final Map<String, String> headers;
   private final Optional<Consumer<ResponseInfo>> onResponse;
-  private final boolean retryNonIdempotent;
+  private final Optional<Boolean> retryNonIdempotent;
 
   private RequestOptions(Builder builder) {
     this.callTimeout = Optional.ofNullable(builder.callTimeout);
     this.attemptTimeout = Optional.ofNullable(builder.attemptTimeout);
-    this.headers = Map.copyOf(builder.headers);
+    this.headers = Collections.unmodifiableMap(new TreeMap<>(builder.headers)); // in the same order
     this.onResponse = Optional.ofNullable(builder.onResponse);
-    this.retryNonIdempotent = builder.retryNonIdempotent;
+    this.retryNonIdempotent = Optional.ofNullable(builder.retryNonIdempotent);
   }
 
   /** Options that change nothing. */
@@ -37,6 +42,23 @@ public final class RequestOptions {
     return new Builder();
   }
 
+  /** A builder that starts with what is set here. */
+  public Builder toBuilder() {
+    return new Builder().setAll(this);
+  }
+
+  /**
+   * These options with others on top. Of a limit, of a header (whatever the case of its name) and
+   * of {@link #retryNonIdempotent} the later one counts, where it is set; other headers are sent as
+   * well. Of two {@code onResponse} both are called, these options' first.
+   *
+   * @param later what is set on top
+   * @return both together
+   */
+  public RequestOptions andThen(RequestOptions later) {
+    return toBuilder().setAll(Objects.requireNonNull(later, "later == null")).build();
+  }
+
   /** The limit of the whole call; empty for the client's own. */
   public Optional<Duration> callTimeout() {
     return callTimeout;
@@ -47,7 +69,7 @@ public final class RequestOptions {
     return attemptTimeout;
   }
 
-  /** Headers sent beside the client's own. */
+  /** Headers sent beside the client's own; unmodifiable, found by their names in any case. */
   public Map<String, String> headers() {
     return headers;
   }
@@ -57,25 +79,25 @@ public final class RequestOptions {
     return onResponse;
   }
 
-  /** Whether a POST whose outcome is unknown may be sent again. */
+  /** Whether a POST whose outcome is unknown may be sent again; false when that was not set. */
   public boolean retryNonIdempotent() {
-    return retryNonIdempotent;
+    return retryNonIdempotent.orElse(false);
   }
 
   /** The settings, with header names but not their values. */
   @Override
   public String toString() {
     return "RequestOptions{callTimeout=%s, attemptTimeout=%s, headers=%s, retryNonIdempotent=%s}"
-        .formatted(callTimeout, attemptTimeout, headers.keySet(), retryNonIdempotent);
+        .formatted(callTimeout, attemptTimeout, headers.keySet(), retryNonIdempotent());
   }
 
   /** Builds {@link RequestOptions}. Not thread-safe. */
   public static final class Builder {
     private @Nullable Duration callTimeout;
     private @Nullable Duration attemptTimeout;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Consumer<ResponseInfo> onResponse;
-    private boolean retryNonIdempotent;
+    private @Nullable Boolean retryNonIdempotent;
 
     private Builder() {}
 
@@ -90,7 +112,7 @@ public final class RequestOptions {
     }
 
     /**
-     * Limits one HTTP exchange, from connecting to the last byte of the answer.
+     * Limits one HTTP exchange, from connecting to the last byte of the response.
      *
      * @throws IllegalArgumentException if it is not longer than zero
      */
@@ -100,24 +122,34 @@ public final class RequestOptions {
     }
 
     /**
-     * Sends a header beside the client's own; the client's credentials win over one of their name.
+     * Sends a header beside the client's own; one of the same name, in any case, takes the place of
+     * the one before. {@code Accept} and {@code User-Agent} take the place of the client's.
+     *
+     * <p>Refused are those that are not the caller's to set: {@code Authorization} and the header
+     * that carries the API key, and those that follow from the body, the base URL or the
+     * connection, such as {@code Content-Length}, {@code Host} and {@code Connection}.
      *
      * @param name an HTTP header name
      * @param value printable ASCII
-     * @throws IllegalArgumentException if name or value cannot stand in an HTTP header
+     * @throws IllegalArgumentException if name or value cannot stand in an HTTP header, or if the
+     *     header is refused; the message says why
      */
     public Builder header(String name, String value) {
-      headers.put(Checks.headerName(name), Checks.headerValue(name, value));
+      String checked = Checks.callersHeader(name);
+      headers.remove(checked); // a key that is there keeps its spelling
+      headers.put(checked, Checks.headerValue(name, value));
       return this;
     }
 
     /**
-     * Calls {@code onResponse} on the calling thread when a call has got its last answer, before
+     * Calls {@code onResponse} on the calling thread when a call has got its last response, before
      * the result is returned or the error thrown; once per page for lists. Not called when no
-     * answer came. What it throws is logged and changes nothing.
+     * response came. What it throws is logged and changes nothing. When it is set more than once,
+     * all are called, in order.
      */
     public Builder onResponse(Consumer<ResponseInfo> onResponse) {
-      this.onResponse = Objects.requireNonNull(onResponse, "onResponse == null");
+      Objects.requireNonNull(onResponse, "onResponse == null");
+      this.onResponse = this.onResponse == null ? onResponse : both(this.onResponse, onResponse);
       return this;
     }
 
@@ -133,6 +165,27 @@ public final class RequestOptions {
     /** Builds the options. */
     public RequestOptions build() {
       return new RequestOptions(this);
+    }
+
+    private Builder setAll(RequestOptions options) {
+      options.callTimeout.ifPresent(this::callTimeout);
+      options.attemptTimeout.ifPresent(this::attemptTimeout);
+      options.headers.forEach(this::header);
+      options.onResponse.ifPresent(this::onResponse);
+      options.retryNonIdempotent.ifPresent(this::retryNonIdempotent);
+      return this;
+    }
+
+    /** Like {@link Consumer#andThen}, but a failure of the first does not keep the second away. */
+    private static Consumer<ResponseInfo> both(
+        Consumer<ResponseInfo> first, Consumer<ResponseInfo> second) {
+      return info -> {
+        try {
+          first.accept(info);
+        } finally {
+          second.accept(info);
+        }
+      };
     }
   }
 }

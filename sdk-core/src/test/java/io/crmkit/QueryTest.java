@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.bolsivo.BolsivoLeadQuery;
+import io.crmkit.kaivox.KaiVoxQuery;
 import io.crmkit.kaivox.KaiVoxSlotQuery;
+import io.crmkit.kanvo.KanvoRecordQuery;
 import io.crmkit.kolva.KolvaQuery;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What all queries can do. */
 class QueryTest {
@@ -30,6 +34,36 @@ class QueryTest {
         .hasMessage("perPage not in 1..100: 101");
     assertThatThrownBy(() -> KolvaQuery.builder().perPage(0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page, resumeFrom(…) on the list", "limit, perPage(…)"})
+  void refusesTheParametersThatListsSetThemselves(String name, String instead) {
+    assertThatThrownBy(() -> KolvaQuery.builder().put(name, "2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(name + " is a parameter that lists set themselves: use " + instead);
+  }
+
+  @Test
+  void knowsThoseParametersByTheProvidersNames() {
+    assertThatThrownBy(() -> KanvoRecordQuery.builder().put("per_page", "2"))
+        .hasMessage("per_page is a parameter that lists set themselves: use perPage(…)");
+    assertThatThrownBy(() -> KaiVoxQuery.builder().put("per_page", "2"))
+        .hasMessage("per_page is a parameter that lists set themselves: use perPage(…)");
+    assertThatThrownBy(() -> BolsivoLeadQuery.builder().put("page", "2"))
+        .hasMessage("page is a parameter that lists set themselves: use resumeFrom(…) on the list");
+    assertThat(KaiVoxSlotQuery.builder().put("page", "2").build().parameters())
+        .containsEntry("page", "2");
+  }
+
+  @Test
+  void refusesAValueThatWouldNotArrive() {
+    assertThatThrownBy(() -> KanvoRecordQuery.builder().type(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("type == null: not set, it does not restrict");
+    assertThatThrownBy(() -> KanvoRecordQuery.builder().search("a\ud83d"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("search holds half of a surrogate pair at position 1");
   }
 
   @Test

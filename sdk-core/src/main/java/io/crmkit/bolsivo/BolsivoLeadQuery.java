@@ -15,7 +15,9 @@ public final class BolsivoLeadQuery extends Query {
 
   /** Builds a {@link BolsivoLeadQuery}. Not thread-safe. */
   public static final class Builder extends Query.Builder<Builder> {
-    private Builder() {}
+    private Builder() {
+      super(Bolsivo.PAGING);
+    }
 
     /** Builds the query. */
     public BolsivoLeadQuery build() {

@@ -22,17 +22,17 @@ public final class BolsivoWebhookCreate extends Input {
 
     /** What to call it, such as {@code My CRM sync}. */
     public Builder name(String name) {
-      return put("name", Checks.notBlank("name", name));
+      return put("name", Checks.notBlank("name", nonNull("name", name)));
     }
 
     /** Where to send events. */
     public Builder targetUrl(String targetUrl) {
-      return put("target_url", Checks.notBlank("targetUrl", targetUrl));
+      return put("target_url", Checks.notBlank("targetUrl", nonNull("target_url", targetUrl)));
     }
 
     /** Adds events to subscribe to, such as {@code lead.qualified}. */
     public Builder eventTypes(String... eventTypes) {
-      return eventTypes(Arrays.asList(eventTypes));
+      return eventTypes(Arrays.asList(nonNull("event_types", eventTypes)));
     }
 
     /** Adds events to subscribe to, such as {@code lead.qualified}. */

@@ -8,7 +8,6 @@ import io.crmkit.transport.Provider;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What the transport needs to know of KaiVox. */
@@ -16,21 +15,19 @@ final class KaiVox {
   static final Paging.Numbered PAGING = new Paging.Numbered("page", "per_page", 100);
 
   static final Provider PROVIDER =
-      new Provider(
-          "KaiVox",
-          "KAIVOX",
-          "https://kaivoxai.com/api/v1",
-          KaiVoxAuthentication.BEARER.credential(),
-          PAGING,
-          Envelope.data("data")
-              .success("success")
-              .meta("meta")
-              .total("total")
-              .size("per_page")
-              .build(),
-          ErrorFormat.at("/message").withFieldErrors("/errors"),
-          Map.of(),
-          KaiVoxPlan.STARTER::rateLimiter);
+      Provider.builder("KaiVox", "KAIVOX", "https://kaivoxai.com/api/v1")
+          .credential(KaiVoxAuthentication.BEARER.credential())
+          .paging(PAGING)
+          .envelope(
+              Envelope.data("data")
+                  .success("success")
+                  .meta("meta")
+                  .total("total")
+                  .size("per_page")
+                  .build())
+          .errorFormat(ErrorFormat.at("/message").withFieldErrors("/errors"))
+          .rateLimiter(KaiVoxPlan.STARTER::rateLimiter)
+          .build();
 
   private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
 

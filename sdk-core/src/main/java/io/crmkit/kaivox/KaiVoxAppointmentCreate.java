@@ -1,7 +1,6 @@
 package io.crmkit.kaivox;
 
 import io.crmkit.Input;
-import java.util.Objects;
 
 /** An appointment to book. Customer, service, day and time are required. */
 public final class KaiVoxAppointmentCreate extends Input {
@@ -20,7 +19,7 @@ public final class KaiVoxAppointmentCreate extends Input {
 
     /** Where it is booked. KaiVox's default is {@code api}. */
     public Builder source(String source) {
-      return put("source", Objects.requireNonNull(source, "source == null"));
+      return putNonNull("source", source);
     }
 
     /**

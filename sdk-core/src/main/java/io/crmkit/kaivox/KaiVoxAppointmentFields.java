@@ -4,7 +4,6 @@ import io.crmkit.Input;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 
 /**
  * What an appointment can be created with and changed to.
@@ -17,23 +16,22 @@ abstract class KaiVoxAppointmentFields<B extends KaiVoxAppointmentFields<B>>
 
   /** The customer who comes: an id. */
   public B customerId(String customerId) {
-    return put("customer_id", KaiVox.id("customerId", customerId));
+    return put("customer_id", KaiVox.id("customerId", nonNull("customer_id", customerId)));
   }
 
   /** The service to book: an id. */
   public B serviceId(String serviceId) {
-    return put("service_id", KaiVox.id("serviceId", serviceId));
+    return put("service_id", KaiVox.id("serviceId", nonNull("service_id", serviceId)));
   }
 
   /** The staff member who serves: an id. */
   public B staffId(String staffId) {
-    return put("staff_id", KaiVox.id("staffId", staffId));
+    return put("staff_id", KaiVox.id("staffId", nonNull("staff_id", staffId)));
   }
 
   /** The day; sent as {@code 2026-03-15}. */
   public B appointmentDate(LocalDate appointmentDate) {
-    return put(
-        "appointment_date", Objects.requireNonNull(appointmentDate, "appointmentDate == null"));
+    return putNonNull("appointment_date", appointmentDate);
   }
 
   /**
@@ -44,6 +42,7 @@ abstract class KaiVoxAppointmentFields<B extends KaiVoxAppointmentFields<B>>
    * @throws IllegalArgumentException if it has seconds, which KaiVox does not take
    */
   public B appointmentTime(LocalTime appointmentTime) {
+    nonNull("appointment_time", appointmentTime);
     if (!appointmentTime.equals(appointmentTime.truncatedTo(ChronoUnit.MINUTES))) {
       throw new IllegalArgumentException(
           "appointmentTime has seconds, and KaiVox takes hours and minutes: " + appointmentTime);
@@ -53,6 +52,6 @@ abstract class KaiVoxAppointmentFields<B extends KaiVoxAppointmentFields<B>>
 
   /** Notes. */
   public B notes(String notes) {
-    return put("notes", Objects.requireNonNull(notes, "notes == null"));
+    return putNonNull("notes", notes);
   }
 }

@@ -18,7 +18,7 @@ public final class KaiVoxAppointmentQuery extends ListQuery {
   /** Builds a {@link KaiVoxAppointmentQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(KaiVox.PAGING.maxSize());
+      super(KaiVox.PAGING);
     }
 
     /** Only appointments with this status. */

@@ -19,7 +19,7 @@ import java.util.Objects;
  */
 public final class KaiVoxAppointments {
   private static final Endpoint<KaiVoxAppointment> APPOINTMENTS =
-      new Endpoint<>(KaiVoxAppointment.class, "appointments");
+      new Endpoint<>(KaiVoxAppointment.class, "appointments").beside("slots");
   private static final ResponseReader<Items<KaiVoxSlot>> SLOTS =
       ResponseReader.values(KaiVoxSlot.class, KaiVoxSlot::new);
 
@@ -112,6 +112,7 @@ public final class KaiVoxAppointments {
    * @return the slots in KaiVox's order; unmodifiable
    */
   public List<KaiVoxSlot> slots(KaiVoxSlotQuery query) {
+    Objects.requireNonNull(query, "query == null");
     return List.copyOf(
         transport
             .execute(

@@ -9,7 +9,7 @@ public enum KaiVoxAuthentication {
 
   /**
    * In the header {@code X-API-Key}. Useful when something between here and KaiVox needs the header
-   * {@code Authorization} for itself.
+   * {@code Authorization} for itself: an interceptor of a given HTTP client can set it.
    */
   API_KEY_HEADER(Credential.header("X-API-Key")),
 

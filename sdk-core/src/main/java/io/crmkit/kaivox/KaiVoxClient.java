@@ -107,9 +107,10 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
 
     @Override
     protected Provider provider() {
-      return KaiVox.PROVIDER
-          .withCredential(authentication.credential())
-          .withRateLimiter(plan::rateLimiter);
+      return KaiVox.PROVIDER.toBuilder()
+          .credential(authentication.credential())
+          .rateLimiter(plan::rateLimiter)
+          .build();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class KaiVoxQuery extends ListQuery {
   /** Builds a {@link KaiVoxQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(KaiVox.PAGING.maxSize());
+      super(KaiVox.PAGING);
     }
 
     /** Builds the query. */

@@ -3,7 +3,6 @@ package io.crmkit.kanvo;
 import io.crmkit.Input;
 import io.crmkit.transport.Checks;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A record to create. */
@@ -28,7 +27,7 @@ public final class KanvoRecordCreate extends Input {
 
     /** The display name. Kanvo's default is {@code Untitled}. */
     public Builder title(String title) {
-      return put("title", Objects.requireNonNull(title, "title == null"));
+      return putNonNull("title", title);
     }
 
     /**
@@ -51,17 +50,17 @@ public final class KanvoRecordCreate extends Input {
      * @throws IllegalArgumentException if a value cannot be written as JSON
      */
     public Builder data(Map<String, ? extends @Nullable Object> data) {
-      return put("data", Objects.requireNonNull(data, "data == null"));
+      return putNonNull("data", data);
     }
 
     /** The team member to assign it to: a UUID. */
     public Builder assigneeId(String assigneeId) {
-      return put("assignee_id", Objects.requireNonNull(assigneeId, "assigneeId == null"));
+      return putNonNull("assignee_id", assigneeId);
     }
 
     /** The stage to put it in: a UUID. Not together with {@link #pipeline} and {@link #stage}. */
     public Builder stageId(String stageId) {
-      return put("stage_id", Objects.requireNonNull(stageId, "stageId == null"));
+      return putNonNull("stage_id", stageId);
     }
 
     /**
@@ -69,12 +68,12 @@ public final class KanvoRecordCreate extends Input {
      * says otherwise. Not together with {@link #stageId}.
      */
     public Builder pipeline(String pipeline) {
-      return put("pipeline", Objects.requireNonNull(pipeline, "pipeline == null"));
+      return putNonNull("pipeline", pipeline);
     }
 
     /** The stage within {@link #pipeline}, by name, slug or UUID. */
     public Builder stage(String stage) {
-      return put("stage", Objects.requireNonNull(stage, "stage == null"));
+      return putNonNull("stage", stage);
     }
 
     /**

@@ -16,7 +16,7 @@ public final class KanvoRecordQuery extends ListQuery {
   /** Builds a {@link KanvoRecordQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(Kanvo.PAGING.maxSize());
+      super(Kanvo.PAGING);
     }
 
     /** Only records of this object type: its slug, such as {@code lead}. */

@@ -2,7 +2,6 @@ package io.crmkit.kanvo;
 
 import io.crmkit.Input;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a record: fields that are not set stay as they are. */
@@ -22,7 +21,7 @@ public final class KanvoRecordUpdate extends Input {
 
     /** The new display name. */
     public Builder title(String title) {
-      return put("title", Objects.requireNonNull(title, "title == null"));
+      return putNonNull("title", title);
     }
 
     /**
@@ -46,7 +45,7 @@ public final class KanvoRecordUpdate extends Input {
      * @throws IllegalArgumentException if a value cannot be written as JSON
      */
     public Builder data(Map<String, ? extends @Nullable Object> data) {
-      return put("data", Objects.requireNonNull(data, "data == null"));
+      return putNonNull("data", data);
     }
 
     /** The team member to assign it to: a UUID, or null to unassign it. */
@@ -56,7 +55,7 @@ public final class KanvoRecordUpdate extends Input {
 
     /** The stage to move it to: a UUID. */
     public Builder stageId(String stageId) {
-      return put("stage_id", Objects.requireNonNull(stageId, "stageId == null"));
+      return putNonNull("stage_id", stageId);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.crmkit.transport.HttpTransport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * of the kind that fits when the call fails.
  */
 public final class KanvoRecords {
-  private static final Endpoint<KanvoRecord> RECORDS = new Endpoint<>(KanvoRecord.class, "records");
+  private static final Endpoint<KanvoRecord> RECORDS =
+      new Endpoint<>(KanvoRecord.class, "records").beside("tasks");
 
   private final HttpTransport transport;
 
@@ -100,6 +102,7 @@ public final class KanvoRecords {
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
    */
   public KanvoRecord mergeData(String id, Map<String, ? extends @Nullable Object> entries) {
+    Objects.requireNonNull(entries, "entries == null");
     KanvoRecordUpdate given = KanvoRecordUpdate.builder().data(entries).build();
     Map<String, JsonNode> merged = new LinkedHashMap<>(get(id).data());
     given.fields().get("data").properties().forEach(e -> merged.put(e.getKey(), e.getValue()));

@@ -3,7 +3,6 @@ package io.crmkit.kanvo;
 import io.crmkit.Input;
 import io.crmkit.transport.Checks;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /** A task to create. */
 public final class KanvoTaskCreate extends Input {
@@ -27,22 +26,22 @@ public final class KanvoTaskCreate extends Input {
 
     /** The record to link it to: a UUID. */
     public Builder recordId(String recordId) {
-      return put("record_id", Objects.requireNonNull(recordId, "recordId == null"));
+      return putNonNull("record_id", recordId);
     }
 
     /** The team member to assign it to: a UUID. */
     public Builder assigneeId(String assigneeId) {
-      return put("assignee_id", Objects.requireNonNull(assigneeId, "assigneeId == null"));
+      return putNonNull("assignee_id", assigneeId);
     }
 
     /** When it is due; sent as {@code 2026-06-30}. */
     public Builder dueDate(LocalDate dueDate) {
-      return put("due_date", Objects.requireNonNull(dueDate, "dueDate == null"));
+      return putNonNull("due_date", dueDate);
     }
 
     /** A description. */
     public Builder notes(String notes) {
-      return put("notes", Objects.requireNonNull(notes, "notes == null"));
+      return putNonNull("notes", notes);
     }
 
     /** Builds the input. */

@@ -16,7 +16,7 @@ public final class KanvoTaskQuery extends ListQuery {
   /** Builds a {@link KanvoTaskQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(Kanvo.PAGING.maxSize());
+      super(Kanvo.PAGING);
     }
 
     /** Only tasks linked to this record: a UUID. */

@@ -2,12 +2,10 @@ package io.crmkit.kanvo;
 
 import io.crmkit.Input;
 import java.time.LocalDate;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of a task: fields that are not set stay as they are. That null empties a field is
- * documented for a record's assignee only; for tasks it is taken to hold as well.
+ * Changes of a task: fields that are not set stay as they are. Kanvo documents of none of them that
+ * null clears it.
  */
 public final class KanvoTaskUpdate extends Input {
   private KanvoTaskUpdate(Builder builder) {
@@ -25,7 +23,7 @@ public final class KanvoTaskUpdate extends Input {
 
     /** The new title. */
     public Builder title(String title) {
-      return put("title", Objects.requireNonNull(title, "title == null"));
+      return putNonNull("title", title);
     }
 
     /** True to mark it complete, false to open it again. */
@@ -33,19 +31,19 @@ public final class KanvoTaskUpdate extends Input {
       return put("completed", completed);
     }
 
-    /** The team member to assign it to: a UUID, or null to unassign it. */
-    public Builder assigneeId(@Nullable String assigneeId) {
-      return put("assignee_id", assigneeId);
+    /** The team member to assign it to: a UUID. */
+    public Builder assigneeId(String assigneeId) {
+      return putNonNull("assignee_id", assigneeId);
     }
 
-    /** When it is due; sent as {@code 2026-06-30}, or null for no date. */
-    public Builder dueDate(@Nullable LocalDate dueDate) {
-      return put("due_date", dueDate);
+    /** When it is due; sent as {@code 2026-06-30}. */
+    public Builder dueDate(LocalDate dueDate) {
+      return putNonNull("due_date", dueDate);
     }
 
-    /** The description, or null for none. */
-    public Builder notes(@Nullable String notes) {
-      return put("notes", notes);
+    /** The description. */
+    public Builder notes(String notes) {
+      return putNonNull("notes", notes);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class KanvoWebhookCreate extends Input {
 
     /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
     public Builder events(String... events) {
-      return events(Arrays.asList(events));
+      return events(Arrays.asList(nonNull("events", events)));
     }
 
     /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */

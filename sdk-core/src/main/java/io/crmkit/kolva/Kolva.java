@@ -6,25 +6,22 @@ import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
-import java.util.Map;
 
 /** What the transport needs to know of Kolva. */
 final class Kolva {
   static final Paging.Numbered PAGING = new Paging.Numbered("page", "limit", 100);
 
   static final Provider PROVIDER =
-      new Provider(
-          "Kolva",
-          "KOLVA",
-          "https://kolva.ai/api/v1",
-          KolvaAuthentication.KEY_HEADER.credential(),
-          PAGING,
-          Envelope.data("data").total("total").build(),
-          ErrorFormat.at("/error", "/error/message", "/message"), // not documented
-          Map.of(
+      Provider.builder("Kolva", "KOLVA", "https://kolva.ai/api/v1")
+          .credential(KolvaAuthentication.KEY_HEADER.credential())
+          .paging(PAGING)
+          .envelope(Envelope.data("data").total("total").build())
+          .errorFormat(ErrorFormat.at("/error", "/error/message", "/message")) // not documented
+          .hint(
               403,
-              "The API key lacks the scope this call needs, such as read:deals to fetch and write:deals to change: see Settings → Developer."),
-          () -> RateLimiter.slidingWindow(100, Duration.ofMinutes(1)));
+              "The API key lacks the scope this call needs, such as read:deals to fetch and write:deals to change: see Settings → Developer.")
+          .rateLimiter(() -> RateLimiter.slidingWindow(100, Duration.ofMinutes(1)))
+          .build();
 
   private Kolva() {}
 }

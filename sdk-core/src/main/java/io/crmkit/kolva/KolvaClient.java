@@ -90,7 +90,7 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
 
     @Override
     protected Provider provider() {
-      return Kolva.PROVIDER.withCredential(authentication.credential());
+      return Kolva.PROVIDER.toBuilder().credential(authentication.credential()).build();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.crmkit.kolva;
 
 import io.crmkit.Input;
 import io.crmkit.transport.json.Models;
+import java.util.Objects;
 
 /**
  * Changes of a client. Kolva documents none of its fields. Kolva updates by PUT and does not
@@ -22,7 +23,8 @@ public final class KolvaClientUpdate extends Input {
    * Kolva does not document included.
    */
   public static Builder from(KolvaClientRecord client) {
-    return new Builder().putAll(Models.fields(client, "id"));
+    return new Builder()
+        .putAll(Models.fields(Objects.requireNonNull(client, "client == null"), "id"));
   }
 
   /** Builds a {@link KolvaClientUpdate}. Not thread-safe. */

@@ -16,7 +16,7 @@ public final class KolvaContactQuery extends ListQuery {
   /** Builds a {@link KolvaContactQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(Kolva.PAGING.maxSize());
+      super(Kolva.PAGING);
     }
 
     /** Only contacts of this client: its id. The parameter's name is not documented by Kolva. */

@@ -3,6 +3,7 @@ package io.crmkit.kolva;
 import io.crmkit.Input;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.json.Models;
+import java.util.Objects;
 
 /**
  * Changes of a contact. Kolva documents none of its fields. Kolva updates by PUT and does not
@@ -32,6 +33,7 @@ public final class KolvaContactUpdate extends Input {
    * @throws IllegalArgumentException if the client's id is blank
    */
   public static Builder from(String clientId, KolvaContact contact) {
+    Objects.requireNonNull(contact, "contact == null");
     return builder(clientId).putAll(Models.fields(contact, "id", "client_id"));
   }
 

@@ -2,7 +2,6 @@ package io.crmkit.kolva;
 
 import io.crmkit.Input;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +19,7 @@ abstract class KolvaDealFields<B extends KolvaDealFields<B>> extends Input.Build
    * digit: 1500 as {@code 1500}, 0.10 as {@code 0.10}.
    */
   public B totalHt(BigDecimal totalHt) {
-    return put("total_ht", Objects.requireNonNull(totalHt, "totalHt == null"));
+    return putNonNull("total_ht", totalHt);
   }
 
   /**
@@ -31,7 +30,7 @@ abstract class KolvaDealFields<B extends KolvaDealFields<B>> extends Input.Build
    * @throws IllegalArgumentException if it is anything else
    */
   public B currency(String currency) {
-    if (!CURRENCY.matcher(Objects.requireNonNull(currency, "currency == null")).matches()) {
+    if (!CURRENCY.matcher(nonNull("currency", currency)).matches()) {
       throw new IllegalArgumentException("currency is no ISO 4217 code such as EUR: " + currency);
     }
     return put("currency", currency);
@@ -39,6 +38,6 @@ abstract class KolvaDealFields<B extends KolvaDealFields<B>> extends Input.Build
 
   /** How far the deal has come. Kolva documents no values. */
   public B status(String status) {
-    return put("status", Objects.requireNonNull(status, "status == null"));
+    return putNonNull("status", status);
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.kolva;
 
 import io.crmkit.Input;
 import io.crmkit.transport.json.Models;
+import java.util.Objects;
 
 /**
  * Changes of a deal. Kolva updates by PUT and does not document what becomes of fields that are
@@ -22,7 +23,7 @@ public final class KolvaDealUpdate extends Input {
    * Kolva does not document included.
    */
   public static Builder from(KolvaDeal deal) {
-    return new Builder().putAll(Models.fields(deal, "id"));
+    return new Builder().putAll(Models.fields(Objects.requireNonNull(deal, "deal == null"), "id"));
   }
 
   /** Builds a {@link KolvaDealUpdate}. Not thread-safe. */

@@ -16,7 +16,7 @@ public final class KolvaQuery extends ListQuery {
   /** Builds a {@link KolvaQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(Kolva.PAGING.maxSize());
+      super(Kolva.PAGING);
     }
 
     /** Builds the query. */

@@ -2,7 +2,6 @@ package io.crmkit.kolva;
 
 import io.crmkit.Input;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * What a visit can be created with and changed to.
@@ -14,21 +13,21 @@ abstract class KolvaVisitFields<B extends KolvaVisitFields<B>> extends Input.Bui
 
   /** The field rep who goes: an id. */
   public B commercialId(String commercialId) {
-    return put("commercial_id", Objects.requireNonNull(commercialId, "commercialId == null"));
+    return putNonNull("commercial_id", commercialId);
   }
 
   /** The day it is planned for; sent as {@code 2026-03-15}. */
   public B plannedDate(LocalDate plannedDate) {
-    return put("planned_date", Objects.requireNonNull(plannedDate, "plannedDate == null"));
+    return putNonNull("planned_date", plannedDate);
   }
 
   /** Its kind, such as {@code visit}. Kolva documents no other values. */
   public B type(String type) {
-    return put("type", Objects.requireNonNull(type, "type == null"));
+    return putNonNull("type", type);
   }
 
   /** How far it has come. Kolva documents it as a filter of lists only. */
   public B status(KolvaVisitStatus status) {
-    return put("status", Objects.requireNonNull(status, "status == null"));
+    return putNonNull("status", status);
   }
 }

@@ -17,7 +17,7 @@ public final class KolvaVisitQuery extends ListQuery {
   /** Builds a {@link KolvaVisitQuery}. Not thread-safe. */
   public static final class Builder extends ListQuery.Builder<Builder> {
     private Builder() {
-      super(Kolva.PAGING.maxSize());
+      super(Kolva.PAGING);
     }
 
     /** Only visits with this status, such as {@link KolvaVisitStatus#COMPLETED}. */

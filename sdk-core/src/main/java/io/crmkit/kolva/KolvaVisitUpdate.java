@@ -2,6 +2,7 @@ package io.crmkit.kolva;
 
 import io.crmkit.Input;
 import io.crmkit.transport.json.Models;
+import java.util.Objects;
 
 /**
  * Changes of a visit. The fields of check-in and check-out are not documented: set them with {@code
@@ -23,7 +24,8 @@ public final class KolvaVisitUpdate extends Input {
    * Kolva does not document included.
    */
   public static Builder from(KolvaVisit visit) {
-    return new Builder().putAll(Models.fields(visit, "id"));
+    return new Builder()
+        .putAll(Models.fields(Objects.requireNonNull(visit, "visit == null"), "id"));
   }
 
   /** Builds a {@link KolvaVisitUpdate}. Not thread-safe. */

@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmkit.Input;
 import io.crmkit.transport.json.JsonCodec;
 import io.crmkit.transport.json.ResponseReader;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiRequest<T extends @Nullable Object> {
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
-  private static final Pattern DOTS = Pattern.compile("(\\.|%2e){1,2}", Pattern.CASE_INSENSITIVE);
 
   private final String method;
   private final List<String> path;
@@ -72,6 +71,8 @@ public final class ApiRequest<T extends @Nullable Object> {
       throw new IllegalArgumentException(
           "method is not GET, POST, PUT, PATCH or DELETE: " + Checks.printable(method));
     }
+    Objects.requireNonNull(path, "path == null");
+    Objects.requireNonNull(query, "query == null");
     String relative = path.startsWith("/") ? path.substring(1) : path;
     return new Builder(name, relative.split("/", -1))
         .query(query)
@@ -142,7 +143,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     private Builder(String method, String... path) {
       this.method = method;
       this.path = List.of(path);
-      this.path.forEach(Builder::checkSegment);
+      this.path.forEach(PathSegments::require);
       this.query = new ArrayList<>();
     }
 
@@ -157,8 +158,8 @@ public final class ApiRequest<T extends @Nullable Object> {
     /** Adds a query parameter, unless its value is null. */
     public Builder query(String name, @Nullable Object value) {
       if (value != null) {
-        query.add(name);
-        query.add(value.toString());
+        query.add(Checks.wellFormed("name of a query parameter", name));
+        query.add(Checks.wellFormed(name, value.toString()));
       }
       return this;
     }
@@ -172,29 +173,21 @@ public final class ApiRequest<T extends @Nullable Object> {
     /**
      * Sets what is sent as JSON; null for no body. It is written now: later changes have no effect.
      *
-     * @throws IllegalArgumentException if Jackson cannot write it
+     * @throws IllegalArgumentException if it cannot be sent as JSON
      */
     public Builder body(@Nullable Object body) {
-      this.body = body == null ? null : JsonCodec.toBytes(body);
+      this.body = body == null ? null : JsonCodec.toBytes(sendable(body));
       return this;
+    }
+
+    /** An input's fields were checked one by one. */
+    private static Object sendable(Object body) {
+      return body instanceof Input ? body : JsonCodec.toTree("body", body);
     }
 
     /** Builds the request, with what comes back. */
     public <T extends @Nullable Object> ApiRequest<T> returning(ResponseReader<T> answer) {
       return new ApiRequest<>(this, answer);
-    }
-
-    /** Encoding takes care of every other character; these segments would name another endpoint. */
-    private static void checkSegment(String segment) {
-      if (segment.isBlank()) {
-        throw new IllegalArgumentException("an id or path segment is empty");
-      }
-      if (DOTS.matcher(segment.strip()).matches()) {
-        throw new IllegalArgumentException(
-            "an id or path segment must not be '%s'".formatted(segment));
-      }
-      Checks.requireEvery(
-          "an id or path segment", segment, c -> !Character.isISOControl(c), "plain text");
     }
   }
 }

@@ -36,6 +36,11 @@ final class Cancellation {
     return parent == null ? null : parent.reason();
   }
 
+  /** Whether nothing else ends what runs under it. */
+  boolean isRoot() {
+    return parent == null;
+  }
+
   void cancel() {
     cancelled = true;
     exchanges.forEach(Call::cancel);

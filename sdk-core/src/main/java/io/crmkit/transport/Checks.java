@@ -21,7 +21,7 @@ public final class Checks {
   public static int within(String name, int lowest, int highest, int value) {
     if (value < lowest || value > highest) {
       throw new IllegalArgumentException(
-          "%s not in %d..%d: %d".formatted(name, lowest, highest, value));
+          "%s not in %s..%s: %s".formatted(name, lowest, highest, value));
     }
     return value;
   }
@@ -35,11 +35,22 @@ public final class Checks {
   }
 
   /** Requires a name that HTTP allows for a header. */
-  public static String headerName(String name) {
+  private static String headerName(String name) {
     Objects.requireNonNull(name, "name == null");
     if (name.isEmpty() || !name.chars().allMatch(Checks::isTokenCharacter)) {
       throw new IllegalArgumentException("not an HTTP header name: " + printable(name));
     }
+    return name;
+  }
+
+  /**
+   * Requires the name of a header that a caller may set.
+   *
+   * @throws IllegalArgumentException if HTTP does not allow the name, or the header is not the
+   *     caller's to set
+   */
+  public static String callersHeader(String name) {
+    ReservedHeaders.requireNone(headerName(name));
     return name;
   }
 
@@ -52,12 +63,26 @@ public final class Checks {
     return value;
   }
 
+  /**
+   * Requires a text that UTF-8 can carry: each half of a surrogate pair beside its other half. An
+   * encoder would replace a lone one, and another text would arrive.
+   */
+  public static String wellFormed(String name, String value) {
+    for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+      if (Character.getType(value.codePointAt(i)) == Character.SURROGATE) {
+        throw new IllegalArgumentException(
+            "%s holds half of a surrogate pair at position %s".formatted(name, i));
+      }
+    }
+    return value;
+  }
+
   /** Requires that every character passes; the message names position and code, never the value. */
   static void requireEvery(String name, String value, IntPredicate allowed, String what) {
     for (int i = 0; i < value.length(); i++) {
       if (!allowed.test(value.charAt(i))) {
         throw new IllegalArgumentException(
-            "%s holds U+%04X at position %d; only %s can be sent"
+            "%s holds U+%04X at position %s; only %s can be sent"
                 .formatted(name, (int) value.charAt(i), i, what));
       }
     }

@@ -1,5 +1,6 @@
 package io.crmkit.transport;
 
+import io.crmkit.RequestOptions;
 import java.util.Objects;
 import okhttp3.Request;
 
@@ -46,6 +47,20 @@ public record Credential(Place place, String name, String prefix) {
     }
     Checks.requireEvery("apiKey", key, c -> c > 0x20 && c < 0x7f, "printable ASCII without spaces");
     return key;
+  }
+
+  /**
+   * Refuses options that would set the header that the key travels in.
+   *
+   * @throws IllegalArgumentException naming it
+   */
+  RequestOptions requireAbsent(RequestOptions options) {
+    if (place == Place.HEADER && options.headers().containsKey(name)) {
+      throw new IllegalArgumentException(
+          "header %s carries the API key: set it with apiKey(…) on the client's builder"
+              .formatted(name));
+    }
+    return options;
   }
 
   /** The request with the key in its place. */

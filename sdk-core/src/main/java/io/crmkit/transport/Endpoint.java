@@ -10,8 +10,10 @@ import io.crmkit.transport.paging.Identity;
 import io.crmkit.transport.paging.PagedList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoint<T> {
   private final String[] path;
+  private final Set<String> siblings;
   private final ResponseReader<T> item;
   private final ResponseReader<Items<T>> items;
 
   /** Objects of the given type, listed at the given path and each found by its id below it. */
   public Endpoint(Class<T> type, String... path) {
-    this.path = path.clone();
-    this.item = ResponseReader.item(type);
-    this.items = ResponseReader.items(type);
+    this(path.clone(), Set.of(), ResponseReader.item(type), ResponseReader.items(type));
+  }
+
+  private Endpoint(
+      String[] path, Set<String> siblings, ResponseReader<T> item, ResponseReader<Items<T>> items) {
+    this.path = path;
+    this.siblings = siblings;
+    this.item = item;
+    this.items = items;
+  }
+
+  /**
+   * The same, for a provider that has other endpoints where an object of this kind would be: their
+   * names, in lower case, are no ids.
+   */
+  public Endpoint<T> beside(String... siblings) {
+    return new Endpoint<>(path, Set.of(siblings), item, items);
   }
 
   /**
@@ -111,9 +128,19 @@ public final class Endpoint<T> {
   }
 
   private String[] below(String... segments) {
-    Objects.requireNonNull(segments[0], "id == null");
+    requireId(segments[0]);
     String[] all = Arrays.copyOf(path, path.length + segments.length);
     System.arraycopy(segments, 0, all, path.length, segments.length);
     return all;
+  }
+
+  /** An id that begins as a sibling does would act on that one behind a server that decodes %2F. */
+  private void requireId(String id) {
+    Objects.requireNonNull(id, "id == null");
+    String first = PathSegments.parts(id)[0].toLowerCase(Locale.ROOT);
+    if (siblings.contains(first)) {
+      throw new IllegalArgumentException(
+          "id must not be '%s': that is the name of another endpoint".formatted(first));
+    }
   }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Performs calls. One call goes: rate limit, HTTP attempt, then decode; or classify, wait and
  * again.
  *
- * <p>Immutable and thread-safe. Views of one transport share its connections, its limiter and its
- * end of life, and differ in their options and in what cancels them.
+ * <p>Immutable and thread-safe. Views of one transport share its connections and its limiter, and
+ * end with it; they differ in their options and in what else ends them.
  */
 public final class HttpTransport {
+  private static final String CLOSED = "the client was closed";
+
   private final Provider provider;
   private final TransportSettings settings;
   private final HttpExchanger exchanger;
@@ -24,7 +26,6 @@ public final class HttpTransport {
   private final Sleeper sleeper;
   private final Throttle throttle;
   private final Retries retries;
-  private final Cancellation closing;
   private final RequestOptions options;
   private final Cancellation cancellation;
 
@@ -38,9 +39,8 @@ public final class HttpTransport {
     this.sleeper = new Sleeper(settings.time, guard);
     this.throttle = new Throttle(settings, sleeper, exceptions);
     this.retries = new Retries(settings);
-    this.closing = new Cancellation("the client was closed", null);
-    this.options = RequestOptions.none();
-    this.cancellation = closing;
+    this.options = provider.credential().requireAbsent(settings.options);
+    this.cancellation = new Cancellation(CLOSED, null);
   }
 
   private HttpTransport(HttpTransport shared, RequestOptions options, Cancellation cancellation) {
@@ -52,14 +52,16 @@ public final class HttpTransport {
     this.sleeper = shared.sleeper;
     this.throttle = shared.throttle;
     this.retries = shared.retries;
-    this.closing = shared.closing;
     this.options = options;
     this.cancellation = cancellation;
   }
 
-  /** A view whose calls use the given options. */
+  /** A view whose calls use the given options on top of this one's. */
   public HttpTransport withOptions(RequestOptions options) {
-    return new HttpTransport(this, options, cancellation);
+    return new HttpTransport(
+        this,
+        this.options.andThen(provider.credential().requireAbsent(options)),
+        new Cancellation(CLOSED, cancellation));
   }
 
   /**
@@ -97,10 +99,12 @@ public final class HttpTransport {
     return Background.run(() -> calls.apply(view), own);
   }
 
-  /** Ends every call, and every later one. */
+  /** Ends every call of this view and of those made from it, and every later one. */
   public void close() {
-    closing.cancel();
-    exchanger.release();
+    cancellation.cancel();
+    if (cancellation.isRoot()) {
+      exchanger.release();
+    }
   }
 
   Provider provider() {
@@ -118,7 +122,7 @@ public final class HttpTransport {
   }
 
   private void requireOpen() {
-    if (closing.reason() != null) {
+    if (CLOSED.equals(cancellation.reason())) {
       throw new IllegalStateException("the client is closed");
     }
   }

@@ -1,56 +1,174 @@
 package io.crmkit.transport;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crmkit.RateLimiter;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Everything the transport needs to know of a provider, as data.
- *
- * @param name the provider's name, for messages
- * @param environmentPrefix what its environment variables begin with, such as {@code KANVO}
- * @param baseUrl the documented root of its API
- * @param credential where the API key travels
- * @param paging how its lists are paged
- * @param envelope what it wraps around its data
- * @param errorFormat where its error bodies say what was wrong
- * @param hints what a user should do about a status, where the provider's documentation says more
- *     than the status does
- * @param rateLimiter makes the limiter that keeps the documented limit
- */
-public record Provider(
-    String name,
-    String environmentPrefix,
-    String baseUrl,
-    Credential credential,
-    Paging paging,
-    Envelope envelope,
-    ErrorFormat errorFormat,
-    Map<Integer, String> hints,
-    Supplier<RateLimiter> rateLimiter) {
+/** Everything the transport needs to know of a provider, as data. Immutable. */
+public final class Provider {
+  private final String name;
+  private final String environmentPrefix;
+  private final String baseUrl;
+  private final Credential credential;
+  private final Paging paging;
+  private final Envelope envelope;
+  private final ErrorFormat errorFormat;
+  private final Map<Integer, String> hints;
+  private final Supplier<RateLimiter> rateLimiter;
 
-  /** Copies the hints. */
-  public Provider {
-    hints = Map.copyOf(hints);
+  private Provider(Builder builder) {
+    this.name = builder.name;
+    this.environmentPrefix = builder.environmentPrefix;
+    this.baseUrl = builder.baseUrl;
+    this.credential = builder.credential;
+    this.paging = requireNonNull(builder.paging, "paging == null");
+    this.envelope = requireNonNull(builder.envelope, "envelope == null");
+    this.errorFormat = builder.errorFormat;
+    this.hints = Map.copyOf(builder.hints);
+    this.rateLimiter = builder.rateLimiter;
   }
 
-  /** The same provider with the API key in another place. */
-  public Provider withCredential(Credential other) {
-    return new Provider(
-        name, environmentPrefix, baseUrl, other, paging, envelope, errorFormat, hints, rateLimiter);
+  /**
+   * A builder for a provider that takes the key as a bearer token, says what was wrong in {@code
+   * error}, and documents no rate limit, unless told otherwise. Paging and envelope have no
+   * default.
+   *
+   * @param name the provider's name, for messages
+   * @param environmentPrefix what its environment variables begin with, such as {@code KANVO}
+   * @param baseUrl the documented root of its API
+   */
+  public static Builder builder(String name, String environmentPrefix, String baseUrl) {
+    return new Builder(name, environmentPrefix, baseUrl);
   }
 
-  /** The same provider with another documented limit. */
-  public Provider withRateLimiter(Supplier<RateLimiter> other) {
-    return new Provider(
-        name, environmentPrefix, baseUrl, credential, paging, envelope, errorFormat, hints, other);
+  /** A builder that starts from this description. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(name, environmentPrefix, baseUrl);
+    copy.credential = credential;
+    copy.paging = paging;
+    copy.envelope = envelope;
+    copy.errorFormat = errorFormat;
+    copy.hints.putAll(hints);
+    copy.rateLimiter = rateLimiter;
+    return copy;
+  }
+
+  /** The provider's name, for messages. */
+  public String name() {
+    return name;
+  }
+
+  /** The documented root of its API. */
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  /** Where the API key travels. */
+  public Credential credential() {
+    return credential;
+  }
+
+  /** How its lists are paged. */
+  public Paging paging() {
+    return paging;
+  }
+
+  /** What it wraps around its data. */
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  /** Where its error bodies say what was wrong. */
+  public ErrorFormat errorFormat() {
+    return errorFormat;
+  }
+
+  /**
+   * What a user should do about a status, where the provider's documentation says more than the
+   * status does; unmodifiable.
+   */
+  public Map<Integer, String> hints() {
+    return hints;
+  }
+
+  /** Makes the limiter that keeps the documented limit. */
+  public Supplier<RateLimiter> rateLimiter() {
+    return rateLimiter;
   }
 
   /** The full name of one of the provider's environment variables. */
   public String environmentName(String suffix) {
     return environmentPrefix + "_" + suffix;
+  }
+
+  /** Builds a {@link Provider}. Not thread-safe. */
+  public static final class Builder {
+    private final String name;
+    private final String environmentPrefix;
+    private final String baseUrl;
+    private Credential credential = Credential.bearer();
+    private @Nullable Paging paging;
+    private @Nullable Envelope envelope;
+    private ErrorFormat errorFormat = ErrorFormat.at("/error");
+    private final Map<Integer, String> hints = new HashMap<>();
+    private Supplier<RateLimiter> rateLimiter = RateLimiter::unlimited;
+
+    private Builder(String name, String environmentPrefix, String baseUrl) {
+      this.name = name;
+      this.environmentPrefix = environmentPrefix;
+      this.baseUrl = baseUrl;
+    }
+
+    /** Where the API key travels. Default: as a bearer token. */
+    public Builder credential(Credential credential) {
+      this.credential = credential;
+      return this;
+    }
+
+    /** How lists are paged. Required. */
+    public Builder paging(Paging paging) {
+      this.paging = paging;
+      return this;
+    }
+
+    /** What is wrapped around data. Required. */
+    public Builder envelope(Envelope envelope) {
+      this.envelope = envelope;
+      return this;
+    }
+
+    /** Where error bodies say what was wrong. Default: as a text in {@code error}. */
+    public Builder errorFormat(ErrorFormat errorFormat) {
+      this.errorFormat = errorFormat;
+      return this;
+    }
+
+    /** What a user should do about a status, where the documentation says more than it does. */
+    public Builder hint(int status, String hint) {
+      hints.put(status, hint);
+      return this;
+    }
+
+    /** Makes the limiter that keeps the documented limit. Default: no limit. */
+    public Builder rateLimiter(Supplier<RateLimiter> rateLimiter) {
+      this.rateLimiter = rateLimiter;
+      return this;
+    }
+
+    /**
+     * Builds the description.
+     *
+     * @throws NullPointerException if paging or envelope is missing
+     */
+    public Provider build() {
+      return new Provider(this);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Properties;
 /** How this library names itself to the providers. */
 final class UserAgent {
   static final String VALUE =
-      "crmkit-java/%s (Java %d)".formatted(version(), Runtime.version().feature());
+      "crmkit-java/" + version() + " (Java " + Runtime.version().feature() + ")";
 
   private UserAgent() {}
 

@@ -199,6 +199,14 @@ class KaiVoxAppointmentsTest {
   }
 
   @Test
+  void anIdThatIsTheNameOfTheSlotsIsRefusedBeforeAnythingIsSent() {
+    assertThatThrownBy(() -> kaivox.client().appointments().cancel("slots"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("id must not be 'slots': that is the name of another endpoint");
+    assertThat(kaivox.requestCount()).isZero();
+  }
+
+  @Test
   void asksForSlotsThatAreObjects() {
     kaivox.answers(
         """

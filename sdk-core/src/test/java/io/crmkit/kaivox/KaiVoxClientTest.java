@@ -78,7 +78,7 @@ class KaiVoxClientTest {
     assertThat(plan.perDay()).isEqualTo(perDay);
     assertThat(plan.rateLimiter())
         .hasToString(
-            "RateLimiter.allOf[RateLimiter.slidingWindow(%d, PT1M), RateLimiter.slidingWindow(%d, PT24H)]"
+            "RateLimiter.allOf[RateLimiter.slidingWindow(%s, PT1M), RateLimiter.slidingWindow(%s, PT24H)]"
                 .formatted(perMinute, perDay));
   }
 

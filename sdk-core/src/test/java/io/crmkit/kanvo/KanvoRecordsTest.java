@@ -160,6 +160,14 @@ class KanvoRecordsTest {
   }
 
   @Test
+  void anIdThatIsTheNameOfTheTasksIsRefusedBeforeAnythingIsSent() {
+    assertThatThrownBy(() -> kanvo.client().records().delete("tasks"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("id must not be 'tasks': that is the name of another endpoint");
+    assertThat(kanvo.requestCount()).isZero();
+  }
+
+  @Test
   void listsWithFiltersAndTheLargestPageUnlessToldOtherwise() throws Exception {
     kanvo.answers(list(1, "a")).answers(list(1, "a"));
     KanvoRecords records = kanvo.client().records();
@@ -199,7 +207,7 @@ class KanvoRecordsTest {
   }
 
   private static String list(int total, String... ids) {
-    return "{\"success\": true, \"data\": [%s], \"meta\": {\"total\": %d, \"page\": 1, \"per_page\": 100}}"
+    return "{\"success\": true, \"data\": [%s], \"meta\": {\"total\": %s, \"page\": 1, \"per_page\": 100}}"
         .formatted(
             String.join(
                 ",", List.of(ids).stream().map(id -> "{\"id\": \"%s\"}".formatted(id)).toList()),

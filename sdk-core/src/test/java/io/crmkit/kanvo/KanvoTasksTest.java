@@ -105,11 +105,11 @@ class KanvoTasksTest {
     kanvo
         .client()
         .tasks()
-        .update("t-1", KanvoTaskUpdate.builder().title("New").dueDate(null).notes(null).build());
+        .update("t-1", KanvoTaskUpdate.builder().title("New").put("due_date", null).build());
 
     RecordedRequest request = kanvo.request();
     assertThat(line(request)).isEqualTo("PATCH /api/v1/records/tasks/t-1");
-    assertThat(body(request)).isEqualTo("{\"title\":\"New\",\"due_date\":null,\"notes\":null}");
+    assertThat(body(request)).isEqualTo("{\"title\":\"New\",\"due_date\":null}");
   }
 
   @Test

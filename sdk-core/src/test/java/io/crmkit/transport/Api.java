@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.CrmException;
 import io.crmkit.RateLimitedException;
-import io.crmkit.RateLimiter;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import io.crmkit.transport.json.Envelope;
@@ -33,21 +32,17 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   public static final ResponseReader<Thing> THING = ResponseReader.item(Thing.class);
   public static final ResponseReader<Items<Thing>> THINGS = ResponseReader.items(Thing.class);
   public static final Provider ACME =
-      new Provider(
-          "Acme",
-          "ACME",
-          "https://acme.example/v1",
-          Credential.bearer(),
-          new Paging.Numbered("page", "per_page", 100),
-          Envelope.data("data")
-              .success("success")
-              .meta("meta")
-              .total("total")
-              .size("per_page")
-              .build(),
-          ErrorFormat.at("/error").withFieldErrors("/errors"),
-          Map.of(),
-          RateLimiter::unlimited);
+      Provider.builder("Acme", "ACME", "https://acme.example/v1")
+          .paging(new Paging.Numbered("page", "per_page", 100))
+          .envelope(
+              Envelope.data("data")
+                  .success("success")
+                  .meta("meta")
+                  .total("total")
+                  .size("per_page")
+                  .build())
+          .errorFormat(ErrorFormat.at("/error").withFieldErrors("/errors"))
+          .build();
 
   public final ManualTime time = new ManualTime();
   public MockWebServer server;
@@ -83,19 +78,28 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   }
 
   public HttpTransport transport(String baseUrl, Consumer<TransportSettings.Builder> changes) {
-    TransportSettings.Builder settings = new TransportSettings.Builder();
-    settings.apiKey = () -> KEY;
-    settings.time = time;
+    return transport(ACME, baseUrl, changes);
+  }
+
+  /** A transport to this server as if it were another provider's. */
+  public HttpTransport transport(Provider provider, Consumer<TransportSettings.Builder> changes) {
+    return transport(provider, server.url("/v1").toString(), changes);
+  }
+
+  private HttpTransport transport(
+      Provider provider, String baseUrl, Consumer<TransportSettings.Builder> changes) {
+    TransportSettings.Builder settings =
+        TransportSettings.builder().baseUrl(baseUrl).apiKey(() -> KEY).time(time);
     changes.accept(settings);
-    return new HttpTransport(ACME, settings.build(BaseUrl.parse(baseUrl, false), ACME));
+    return new HttpTransport(provider, settings.build(provider));
   }
 
   public static Consumer<TransportSettings.Builder> policy(RetryPolicy policy) {
-    return settings -> settings.retryPolicy = policy;
+    return settings -> settings.retryPolicy(policy);
   }
 
   public static Consumer<TransportSettings.Builder> callTimeout(Duration timeout) {
-    return settings -> settings.callTimeout = timeout;
+    return settings -> settings.callTimeout(timeout);
   }
 
   public Api answers(int status, String... headers) {

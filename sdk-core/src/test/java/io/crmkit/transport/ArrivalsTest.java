@@ -38,8 +38,8 @@ class ArrivalsTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.time = TimeSource.SYSTEM;
-              settings.rateLimiter = RateLimiter.slidingWindow(LIMIT, WINDOW);
+              settings.time(TimeSource.SYSTEM);
+              settings.rateLimiter(RateLimiter.slidingWindow(LIMIT, WINDOW));
             });
 
     callFromFiftyThreads(transport);

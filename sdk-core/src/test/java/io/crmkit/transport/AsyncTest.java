@@ -49,8 +49,8 @@ class AsyncTest {
     HttpTransport patient =
         api.transport(
             settings -> {
-              settings.callTimeout = Duration.ofHours(1);
-              settings.attemptTimeout = Duration.ofHours(1);
+              settings.callTimeout(Duration.ofHours(1));
+              settings.attemptTimeout(Duration.ofHours(1));
             });
     CompletableFuture<Api.Thing> future = patient.async(view -> notingTheEnd(view, ended));
     api.request();
@@ -94,11 +94,11 @@ class AsyncTest {
     transport[0] =
         api.transport(
             settings ->
-                settings.apiKey =
+                settings.apiKey(
                     () -> {
                       transport[0].close();
                       return Api.KEY;
-                    });
+                    }));
 
     assertThatThrownBy(() -> transport[0].execute(Api.post()))
         .isInstanceOf(CallInterruptedException.class)

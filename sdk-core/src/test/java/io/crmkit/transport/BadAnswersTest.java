@@ -261,7 +261,7 @@ class BadAnswersTest {
   @Test
   void aBodyLargerThanTheLimitIsCutOff() {
     api.answersBody("{\"data\": {\"id\": \"" + "a".repeat(5000) + "\"}}");
-    HttpTransport transport = api.transport(settings -> settings.maxResponseBytes = 1000);
+    HttpTransport transport = api.transport(settings -> settings.maxResponseBytes(1000));
 
     assertThat(failure(() -> transport.execute(Api.get())))
         .isInstanceOf(DecodingException.class)

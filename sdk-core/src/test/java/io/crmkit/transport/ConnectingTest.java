@@ -98,9 +98,9 @@ class ConnectingTest {
     return api.transport(
         "http://127.0.0.1:" + full.getLocalPort() + "/v1",
         settings -> {
-          settings.httpClient = new OkHttpClient.Builder().socketFactory(sockets).build();
-          settings.retryPolicy = RetryPolicy.none();
-          settings.rateLimiter = counting();
+          settings.httpClient(new OkHttpClient.Builder().socketFactory(sockets).build());
+          settings.retryPolicy(RetryPolicy.none());
+          settings.rateLimiter(counting());
         });
   }
 
@@ -182,8 +182,8 @@ class ConnectingTest {
         api.transport(
             "http://127.0.0.1:" + full.getLocalPort() + "/v1",
             settings -> {
-              settings.retryPolicy = RetryPolicy.none();
-              settings.attemptTimeout = Duration.ofMillis(200);
+              settings.retryPolicy(RetryPolicy.none());
+              settings.attemptTimeout(Duration.ofMillis(200));
             });
 
     ConnectionException error =

@@ -68,7 +68,7 @@ class DeadlinesTest {
     CallTimeoutException error =
         failure(
             CallTimeoutException.class,
-            () -> api.transport(settings -> settings.rateLimiter = full).execute(Api.post()));
+            () -> api.transport(settings -> settings.rateLimiter(full)).execute(Api.post()));
 
     assertThat(error.outcome()).isEqualTo(RequestOutcome.NOT_SENT);
     assertThat(error.attempts()).isZero();
@@ -83,7 +83,7 @@ class DeadlinesTest {
     api.answers(503, "Retry-After: 1").answersThing();
     RateLimiter slow = maxWait -> Duration.ofSeconds(2);
 
-    api.transport(settings -> settings.rateLimiter = slow).execute(Api.get());
+    api.transport(settings -> settings.rateLimiter(slow)).execute(Api.get());
 
     assertThat(api.time.waits())
         .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -94,7 +94,7 @@ class DeadlinesTest {
     api.answersWith(SILENCE).answersThing();
 
     Api.Thing thing =
-        api.transport(settings -> settings.attemptTimeout = Duration.ofMillis(200))
+        api.transport(settings -> settings.attemptTimeout(Duration.ofMillis(200)))
             .execute(Api.get());
 
     assertThat(thing.id()).isEqualTo("t1");
@@ -109,7 +109,7 @@ class DeadlinesTest {
         failure(
             ConnectionException.class,
             () ->
-                api.transport(settings -> settings.attemptTimeout = Duration.ofMillis(200))
+                api.transport(settings -> settings.attemptTimeout(Duration.ofMillis(200)))
                     .execute(Api.post()));
 
     assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
@@ -124,7 +124,7 @@ class DeadlinesTest {
         failure(
             CallTimeoutException.class,
             () ->
-                api.transport(settings -> settings.time = TimeSource.SYSTEM)
+                api.transport(settings -> settings.time(TimeSource.SYSTEM))
                     .withOptions(
                         RequestOptions.builder().callTimeout(Duration.ofMillis(200)).build())
                     .execute(Api.get()));
@@ -147,8 +147,8 @@ class DeadlinesTest {
             () ->
                 api.transport(
                         settings -> {
-                          settings.attemptTimeout = Duration.ofMillis(300);
-                          settings.retryPolicy = RetryPolicy.none();
+                          settings.attemptTimeout(Duration.ofMillis(300));
+                          settings.retryPolicy(RetryPolicy.none());
                         })
                     .execute(Api.get()));
 
@@ -161,9 +161,9 @@ class DeadlinesTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.time = TimeSource.SYSTEM;
-              settings.callTimeout = Duration.ofMillis(200);
-              settings.attemptTimeout = Duration.ofHours(1);
+              settings.time(TimeSource.SYSTEM);
+              settings.callTimeout(Duration.ofMillis(200));
+              settings.attemptTimeout(Duration.ofHours(1));
             });
 
     assertThat(failure(() -> transport.execute(Api.post())))
@@ -177,9 +177,9 @@ class DeadlinesTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.time = new PausingTime(reading);
-              settings.callTimeout = Duration.ofMillis(100);
-              settings.attemptTimeout = Duration.ofHours(1);
+              settings.time(new PausingTime(reading));
+              settings.callTimeout(Duration.ofMillis(100));
+              settings.attemptTimeout(Duration.ofHours(1));
             });
 
     assertThat(failure(() -> transport.execute(Api.get())))
@@ -192,8 +192,8 @@ class DeadlinesTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.callTimeout = Duration.ofSeconds(Long.MAX_VALUE);
-              settings.attemptTimeout = Duration.ofSeconds(Long.MAX_VALUE);
+              settings.callTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+              settings.attemptTimeout(Duration.ofSeconds(Long.MAX_VALUE));
             });
 
     assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");

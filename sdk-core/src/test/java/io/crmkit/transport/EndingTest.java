@@ -58,8 +58,8 @@ class EndingTest {
   private HttpTransport patient() {
     return api.transport(
         settings -> {
-          settings.callTimeout = Duration.ofHours(1);
-          settings.attemptTimeout = Duration.ofHours(1);
+          settings.callTimeout(Duration.ofHours(1));
+          settings.attemptTimeout(Duration.ofHours(1));
         });
   }
 
@@ -94,8 +94,7 @@ class EndingTest {
     api.answers(503, "Retry-After: 50");
     Thread caller = Thread.currentThread();
     CountDownLatch waiting = new CountDownLatch(1);
-    HttpTransport transport =
-        api.transport(settings -> settings.time = new AnnouncingTime(waiting));
+    HttpTransport transport = api.transport(settings -> settings.time(new AnnouncingTime(waiting)));
     runWhen(waiting, caller::interrupt);
 
     CallInterruptedException error =
@@ -109,8 +108,7 @@ class EndingTest {
   void closingEndsACallThatWaits() {
     api.answers(503, "Retry-After: 50");
     CountDownLatch waiting = new CountDownLatch(1);
-    HttpTransport transport =
-        api.transport(settings -> settings.time = new AnnouncingTime(waiting));
+    HttpTransport transport = api.transport(settings -> settings.time(new AnnouncingTime(waiting)));
     runWhen(waiting, transport::close);
 
     CallInterruptedException error =

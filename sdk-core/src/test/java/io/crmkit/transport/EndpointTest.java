@@ -9,6 +9,8 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The requests of a resource, and that nothing that is missing is sent as something else. */
 class EndpointTest {
@@ -21,6 +23,18 @@ class EndpointTest {
     assertThat(THINGS.delete("t1").url(BASE)).hasToString("https://acme.example/v1/a/things/t1");
     assertThat(THINGS.patchPart("t1", "status", "x").url(BASE))
         .hasToString("https://acme.example/v1/a/things/t1/status");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tasks", "Tasks", " tasks ", "tasks/t1", "tasks%2Ft1", "TASKS\\t1"})
+  void refusesTheNameOfAnotherEndpoint(String id) {
+    Endpoint<Api.Thing> records = new Endpoint<>(Api.Thing.class, "records").beside("tasks");
+
+    assertThatThrownBy(() -> records.delete(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("id must not be 'tasks': that is the name of another endpoint");
+    assertThat(records.get("tasks2").url(BASE))
+        .hasToString("https://acme.example/v1/records/tasks2");
   }
 
   @Test

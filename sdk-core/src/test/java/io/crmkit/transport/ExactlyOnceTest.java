@@ -38,7 +38,7 @@ class ExactlyOnceTest {
 
   private HttpTransport to(RawServer server, OkHttpClient host) {
     return api.transport(
-        "http://both.localhost:" + server.port() + "/v1", settings -> settings.httpClient = host);
+        "http://both.localhost:" + server.port() + "/v1", settings -> settings.httpClient(host));
   }
 
   @Test
@@ -95,7 +95,7 @@ class ExactlyOnceTest {
         .answersWith(
             new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build())
         .answersThing();
-    HttpTransport transport = api.transport(settings -> settings.httpClient = host);
+    HttpTransport transport = api.transport(settings -> settings.httpClient(host));
     transport.execute(Api.get());
 
     CrmException error = failure(() -> transport.execute(Api.post()));
@@ -112,8 +112,8 @@ class ExactlyOnceTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.httpClient = new OkHttpClient(); // which repeats a 408 by default
-              settings.retryPolicy = RetryPolicy.none();
+              settings.httpClient(new OkHttpClient()); // which repeats a 408 by default
+              settings.retryPolicy(RetryPolicy.none());
             });
 
     assertThat(failure(() -> transport.execute(Api.get())).attempts()).isEqualTo(1);
@@ -131,8 +131,7 @@ class ExactlyOnceTest {
 
   @Test
   void aCertificateThatIsNotTrustedIsNotSentAndNotRepeated() {
-    HeldCertificate certificate =
-        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    HeldCertificate certificate = Certificates.localhost();
     HandshakeCertificates certificates =
         new HandshakeCertificates.Builder().heldCertificate(certificate).build();
     api.server.useHttps(certificates.sslSocketFactory());
@@ -149,8 +148,7 @@ class ExactlyOnceTest {
 
   @Test
   void aHandshakeThatBreaksOffIsTriedAgainEvenForAPost() {
-    HeldCertificate certificate =
-        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    HeldCertificate certificate = Certificates.localhost();
     HandshakeCertificates server =
         new HandshakeCertificates.Builder().heldCertificate(certificate).build();
     HandshakeCertificates client =
@@ -166,7 +164,7 @@ class ExactlyOnceTest {
     HttpTransport transport =
         api.transport(
             "https://localhost:" + api.server.getPort() + "/v1",
-            settings -> settings.httpClient = host);
+            settings -> settings.httpClient(host));
 
     assertThat(transport.execute(Api.post()).id()).isEqualTo("t1");
   }

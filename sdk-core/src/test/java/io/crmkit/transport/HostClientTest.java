@@ -26,8 +26,8 @@ class HostClientTest {
   private HttpTransport over(OkHttpClient host) {
     return api.transport(
         settings -> {
-          settings.httpClient = host;
-          settings.retryPolicy = RetryPolicy.none();
+          settings.httpClient(host);
+          settings.retryPolicy(RetryPolicy.none());
         });
   }
 

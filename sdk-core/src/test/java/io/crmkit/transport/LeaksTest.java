@@ -24,9 +24,9 @@ class LeaksTest {
   private HttpTransport transport() {
     return api.transport(
         settings -> {
-          settings.httpClient = new OkHttpClient.Builder().connectionPool(pool).build();
-          settings.retryPolicy = RetryPolicy.none();
-          settings.maxResponseBytes = 2000;
+          settings.httpClient(new OkHttpClient.Builder().connectionPool(pool).build());
+          settings.retryPolicy(RetryPolicy.none());
+          settings.maxResponseBytes(2000);
         });
   }
 

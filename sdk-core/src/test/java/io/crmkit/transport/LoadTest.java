@@ -89,18 +89,17 @@ class LoadTest {
   }
 
   private HttpTransport transport(MockWebServer server, ConnectionPool pool) {
-    TransportSettings.Builder settings = new TransportSettings.Builder();
-    settings.apiKey = () -> Api.KEY;
-    settings.httpClient = new OkHttpClient.Builder().connectionPool(pool).build();
-    settings.retryPolicy =
+    TransportSettings.Builder settings = TransportSettings.builder();
+    settings.baseUrl(server.url("/v1").toString()).apiKey(() -> Api.KEY);
+    settings.httpClient(new OkHttpClient.Builder().connectionPool(pool).build());
+    settings.retryPolicy(
         RetryPolicy.builder()
             .maxAttempts(5)
             .baseDelay(Duration.ofMillis(1))
             .maxDelay(Duration.ofMillis(5))
-            .build();
-    settings.attemptTimeout = Duration.ofMillis(500);
-    return new HttpTransport(
-        Api.ACME, settings.build(BaseUrl.parse(server.url("/v1").toString(), false), Api.ACME));
+            .build());
+    settings.attemptTimeout(Duration.ofMillis(500));
+    return new HttpTransport(Api.ACME, settings.build(Api.ACME));
   }
 
   private void runAll(HttpTransport transport) throws Exception {

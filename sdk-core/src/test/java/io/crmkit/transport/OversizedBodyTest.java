@@ -36,8 +36,8 @@ class OversizedBodyTest {
           api.transport(
               server.baseUrl(),
               settings -> {
-                settings.maxResponseBytes = 1024;
-                settings.retryPolicy = RetryPolicy.none();
+                settings.maxResponseBytes(1024);
+                settings.retryPolicy(RetryPolicy.none());
               });
 
       CrmException error = failure(() -> transport.execute(Api.post()));

@@ -56,7 +56,7 @@ class PermitsTest {
   private HttpTransport transport(RateLimiter limiter, Consumer<TransportSettings.Builder> more) {
     return api.transport(
         settings -> {
-          settings.rateLimiter = limiter;
+          settings.rateLimiter(limiter);
           more.accept(settings);
         });
   }
@@ -67,10 +67,10 @@ class PermitsTest {
         transport(
             new Limiter(),
             settings ->
-                settings.apiKey =
+                settings.apiKey(
                     () -> {
                       throw new IllegalArgumentException("vault is sealed");
-                    });
+                    }));
 
     assertThatThrownBy(() -> transport.execute(Api.post()))
         .isInstanceOf(IllegalStateException.class);
@@ -83,13 +83,13 @@ class PermitsTest {
         transport(
             new Limiter(),
             settings ->
-                settings.httpClient =
+                settings.httpClient(
                     new OkHttpClient.Builder()
                         .addInterceptor(
                             chain -> {
                               throw new IllegalStateException("a bug of the host's");
                             })
-                        .build());
+                        .build()));
 
     assertThatThrownBy(() -> transport.execute(Api.post())).hasMessage("a bug of the host's");
     assertThat(told).containsExactly("released");

@@ -151,8 +151,8 @@ class RateLimitBackoffTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.retryPolicy = RetryPolicy.none();
-              settings.rateLimiter = RateLimiter.unlimited();
+              settings.retryPolicy(RetryPolicy.none());
+              settings.rateLimiter(RateLimiter.unlimited());
             });
     failure(RateLimitedException.class, () -> transport.execute(Api.get()));
 
@@ -187,14 +187,14 @@ class RateLimitBackoffTest {
     transport[0] =
         api.transport(
             settings ->
-                settings.rateLimiter =
+                settings.rateLimiter(
                     maxWait -> {
                       if (asked.getAndIncrement() == 0) {
                         api.refuseAnotherCall(transport[0], Duration.ofSeconds(9));
                         return Duration.ofSeconds(2);
                       }
                       return Duration.ZERO;
-                    });
+                    }));
 
     transport[0].execute(Api.get());
 

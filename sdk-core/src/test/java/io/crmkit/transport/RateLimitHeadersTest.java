@@ -63,8 +63,8 @@ class RateLimitHeadersTest {
   private HttpTransport transport() {
     return api.transport(
         settings -> {
-          settings.rateLimiter = notes;
-          settings.retryPolicy = RetryPolicy.none();
+          settings.rateLimiter(notes);
+          settings.retryPolicy(RetryPolicy.none());
         });
   }
 
@@ -184,8 +184,8 @@ class RateLimitHeadersTest {
             api.transport(
                     gone,
                     settings -> {
-                      settings.rateLimiter = notes;
-                      settings.retryPolicy = RetryPolicy.none();
+                      settings.rateLimiter(notes);
+                      settings.retryPolicy(RetryPolicy.none());
                     })
                 .execute(Api.get()));
 

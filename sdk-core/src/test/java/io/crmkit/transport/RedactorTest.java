@@ -116,8 +116,8 @@ class RedactorTest {
     HttpTransport transport =
         api.transport(
             settings -> {
-              settings.apiKey = () -> KEY;
-              settings.retryPolicy = RetryPolicy.none();
+              settings.apiKey(() -> KEY);
+              settings.retryPolicy(RetryPolicy.none());
             });
     return failure(() -> transport.execute(Api.get()));
   }

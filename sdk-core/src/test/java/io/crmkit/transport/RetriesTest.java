@@ -370,14 +370,14 @@ class RetriesTest {
         api.transport(
             server.baseUrl(),
             settings ->
-                settings.time =
+                settings.time(
                     new ManualTime() {
                       @Override
                       public void parkNanos(Object blocker, long wait) {
                         super.parkNanos(blocker, wait);
                         server.stop();
                       }
-                    });
+                    }));
 
     CrmException error = failure(() -> transport.execute(Api.post()));
 
@@ -425,7 +425,7 @@ class RetriesTest {
               .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())))
               .build();
       HttpTransport transport =
-          api.transport("https://acme.example/v1", settings -> settings.httpClient = throughProxy);
+          api.transport("https://acme.example/v1", settings -> settings.httpClient(throughProxy));
 
       CrmException error = failure(() -> transport.execute(Api.post()));
 

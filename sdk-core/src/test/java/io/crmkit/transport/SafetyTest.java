@@ -14,6 +14,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,8 @@ class SafetyTest {
         "a?b=c|a%3Fb=c",
         "a#b|a%23b",
         "a%2fb|a%252fb",
-        "../admin|..%2Fadmin",
-        "..\\admin|..%5Cadmin",
+        "a../admin|a..%2Fadmin",
+        "..a\\admin|..a%5Cadmin",
         "a b|a%20b",
         "...|...",
         "é|%C3%A9",
@@ -48,7 +49,30 @@ class SafetyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".", "..", "%2e", "%2E%2e", ".%2e", "%2e.", " .. ", "", " ", "\t"})
+  @ValueSource(
+      strings = {
+        ".",
+        "..",
+        "%2e",
+        "%2E%2e",
+        ".%2e",
+        "%2e.",
+        " .. ",
+        "",
+        " ",
+        "\t",
+        "../webhooks",
+        "x/../../y",
+        "..\\webhooks",
+        "a\\..",
+        "a/./b",
+        "%2e%2e%2fwebhooks",
+        "x%2F..%5cy",
+        "%252e%252E%252fy",
+        "a/%25252e./b",
+        "..;/admin",
+        "a/..;x=1/b"
+      })
   void anIdThatWouldNameAnotherEndpointIsRefused(String id) {
     assertThatThrownBy(() -> ApiRequest.get("things", id))
         .isInstanceOf(IllegalArgumentException.class)
@@ -61,6 +85,39 @@ class SafetyTest {
     assertThatThrownBy(() -> ApiRequest.get("things", id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("only plain text can be sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud800", "a\udc00b", "\udc00\ud800", "x\ud83d"})
+  void halfOfASurrogatePairIsRefusedSinceItWouldArriveAsAQuestionMark(String text) {
+    assertThatThrownBy(() -> ApiRequest.get("things", text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching("an id or path segment holds half of a surrogate pair at position \\d");
+    assertThatThrownBy(() -> ApiRequest.get("things").query("q", text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("q holds half of a surrogate pair at position ");
+    assertThatThrownBy(() -> ApiRequest.get("things").query(Map.of(text, "x")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aWholeSurrogatePairIsSent() throws Exception {
+    api.answersThing();
+
+    api.transport().execute(ApiRequest.get("things", "😀").query("q", "😀").returning(Api.THING));
+
+    assertThat(api.request().getTarget()).isEqualTo("/v1/things/%F0%9F%98%80?q=%F0%9F%98%80");
+  }
+
+  @Test
+  void whatIsMissingFromARawCallIsNamed() {
+    assertMissing("method == null", () -> ApiRequest.raw(null, "things", Map.of(), null));
+    assertMissing("path == null", () -> ApiRequest.raw("GET", null, Map.of(), null));
+    assertMissing("query == null", () -> ApiRequest.raw("GET", "things", null, null));
+  }
+
+  private static void assertMissing(String message, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(message);
   }
 
   @ParameterizedTest
@@ -111,7 +168,7 @@ class SafetyTest {
     api.answers(503).answersThing();
     List<String> keys = new ArrayList<>(List.of("first-key", "second-key"));
 
-    api.transport(settings -> settings.apiKey = () -> keys.remove(0)).execute(Api.get());
+    api.transport(settings -> settings.apiKey(() -> keys.remove(0))).execute(Api.get());
 
     assertThat(api.request().getHeaders().get("Authorization")).isEqualTo("Bearer first-key");
     assertThat(api.request().getHeaders().get("Authorization")).isEqualTo("Bearer second-key");
@@ -119,7 +176,7 @@ class SafetyTest {
 
   @Test
   void aSupplierWithoutAUsableKeyFailsTheCallBeforeAnythingIsSent() {
-    HttpTransport transport = api.transport(settings -> settings.apiKey = () -> null);
+    HttpTransport transport = api.transport(settings -> settings.apiKey(() -> null));
 
     assertThatThrownBy(() -> transport.execute(Api.get()))
         .isInstanceOf(IllegalStateException.class)
@@ -154,22 +211,10 @@ class SafetyTest {
             .build();
     api.answersThing();
 
-    api.transport(settings -> settings.httpClient = host).execute(Api.get());
+    api.transport(settings -> settings.httpClient(host)).execute(Api.get());
 
     assertThat(api.request().getHeaders().get("Authorization")).isEqualTo("Bearer " + Api.KEY);
     assertThat(seen).singleElement().asString().doesNotContain(Api.KEY);
-  }
-
-  @Test
-  void theKeyWinsOverAHeaderOfItsName() throws Exception {
-    api.answersThing();
-
-    api.transport()
-        .withOptions(RequestOptions.builder().header("Authorization", "Basic x").build())
-        .execute(Api.get());
-
-    assertThat(api.request().getHeaders().values("Authorization"))
-        .containsExactly("Bearer " + Api.KEY);
   }
 
   @ParameterizedTest
@@ -191,68 +236,14 @@ class SafetyTest {
 
   @Test
   void aKeyInTheQueryIsSentButShownNowhere() throws Exception {
-    Provider provider =
-        new Provider(
-            "Acme",
-            "ACME",
-            "https://acme.example",
-            Credential.query("api_key"),
-            Api.ACME.paging(),
-            Api.ACME.envelope(),
-            Api.ACME.errorFormat(),
-            Map.of(),
-            Api.ACME.rateLimiter());
+    Provider provider = Api.ACME.toBuilder().credential(Credential.query("api_key")).build();
     api.answers(404);
-    TransportSettings.Builder settings = new TransportSettings.Builder();
-    settings.apiKey = () -> Api.KEY;
-    HttpTransport transport =
-        new HttpTransport(
-            provider,
-            settings.build(BaseUrl.parse(api.server.url("/v1").toString(), false), provider));
+    HttpTransport transport = api.transport(provider, settings -> {});
 
     CrmException error = failure(() -> transport.execute(Api.get()));
 
     RecordedRequest request = api.request();
     assertThat(request.getTarget()).isEqualTo("/v1/things/t1?api_key=" + Api.KEY);
     assertThat(error.toString()).doesNotContain(Api.KEY).doesNotContain("api_key");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "http://api.example/v1|which would send the API key readable",
-        "http://10.0.0.1/v1|which would send the API key readable",
-        "http://127.0.0.1.evil.example/|which would send the API key readable",
-        "ftp://api.example/v1|is not an http or https URL",
-        "nonsense|is not an http or https URL",
-        "https://user:pass@api.example/|must not carry a user or password",
-        "https://api.example/?key=secret|must not carry a query or fragment",
-        "https://api.example/#x|must not carry a query or fragment"
-      })
-  void aBaseUrlThatIsUnsafeIsRefused(String url, String problem) {
-    assertThatThrownBy(() -> BaseUrl.parse(url, false))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(problem)
-        .hasMessageNotContaining("secret")
-        .hasMessageNotContaining("pass@");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://api.example/v1",
-        "http://localhost:8080/",
-        "http://127.0.0.1:1/v1",
-        "http://127.8.9.1/",
-        "http://[::1]:8080/"
-      })
-  void aBaseUrlThatIsSafeIsTaken(String url) {
-    assertThat(BaseUrl.parse(url, false).toString()).startsWith("http");
-  }
-
-  @Test
-  void plainHttpIsTakenWhenTheCallerAllowsIt() {
-    assertThat(BaseUrl.parse("http://api.example/v1", true).host()).isEqualTo("api.example");
   }
 }

@@ -10,7 +10,6 @@ import io.crmkit.RequestOptions;
 import io.crmkit.ResponseInfo;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -114,22 +113,7 @@ class SecretsTest {
   }
 
   private HttpTransport transport(Credential credential) {
-    Provider acme = Api.ACME;
-    Provider provider =
-        new Provider(
-            acme.name(),
-            acme.environmentPrefix(),
-            acme.baseUrl(),
-            credential,
-            acme.paging(),
-            acme.envelope(),
-            acme.errorFormat(),
-            Map.of(),
-            acme.rateLimiter());
-    TransportSettings.Builder settings = new TransportSettings.Builder();
-    settings.apiKey = () -> Api.KEY;
-    settings.time = api.time;
-    settings.httpClient =
+    OkHttpClient host =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
@@ -143,8 +127,8 @@ class SecretsTest {
                   return response;
                 })
             .build();
-    return new HttpTransport(
-        provider, settings.build(BaseUrl.parse(api.server.url("/v1").toString(), false), provider));
+    return api.transport(
+        Api.ACME.toBuilder().credential(credential).build(), settings -> settings.httpClient(host));
   }
 
   private void keep(ResponseInfo info) {

@@ -36,7 +36,7 @@ public final class FleetRateLimit {
     List<ReceivedRequest> requests = run();
     System.out.println("While all were at work, each got through: " + shares(requests));
     System.out.printf(
-        "%d requests for %d calls: %d were refused%n",
+        "%s requests for %s calls: %s were refused%n",
         requests.size(), WORKERS * CALLS, requests.size() - WORKERS * CALLS);
   }
 

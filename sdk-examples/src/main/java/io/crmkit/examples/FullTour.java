@@ -85,7 +85,7 @@ final class FullTour {
     int before = fake.requests().size();
     long count =
         kanvo.records().list(KanvoRecordQuery.builder().type("lead").build()).stream().count();
-    story.say("%d leads, in %d requests", count, fake.requests().size() - before);
+    story.say("%s leads, in %s requests", count, fake.requests().size() - before);
   }
 
   private void unassign(KanvoRecord lead) {
@@ -123,7 +123,7 @@ final class FullTour {
             .onResponse(
                 info ->
                     story.say(
-                        "answered %d after %d attempts and %d ms",
+                        "answered %s after %s attempts and %s ms",
                         info.status(), info.attempts(), info.elapsed().toMillis()))
             .build();
     kanvo.withOptions(watched).records().get(lead.id());

@@ -24,7 +24,7 @@ final class ReadOnlyTour {
     story.step("The first records");
     Page<KanvoRecord> page = kanvo.records().list().firstPage();
     if (page.total().isPresent()) {
-      story.say("%d records in all; the first ones:", page.total().getAsLong());
+      story.say("%s records in all; the first ones:", page.total().getAsLong());
     }
     page.items().stream().limit(5).forEach(record -> story.say("%s", record.title()));
 

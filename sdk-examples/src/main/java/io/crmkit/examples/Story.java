@@ -12,7 +12,7 @@ final class Story {
   }
 
   void step(String title) {
-    out.printf("%n%d. %s%n", ++step, title);
+    out.printf("%n%s. %s%n", ++step, title);
   }
 
   void say(String format, Object... values) {

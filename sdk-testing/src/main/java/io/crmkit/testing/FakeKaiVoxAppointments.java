@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class FakeKaiVoxAppointments {
             .toList();
     List<String> free =
         IntStream.range(9, 17)
-            .mapToObj("%02d:00"::formatted)
+            .mapToObj(hour -> LocalTime.of(hour, 0).toString())
             .filter(slot -> !taken.contains(slot))
             .toList();
     return KaiVoxEnvelope.INSTANCE.item(Json.texts(free));

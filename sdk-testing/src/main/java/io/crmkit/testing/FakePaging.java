@@ -37,7 +37,7 @@ record FakePaging(String pageParameter, String sizeParameter, int defaultSize, i
     if (number < 1 || number > max) {
       String range = max == Integer.MAX_VALUE ? "at least 1" : "1 to " + max;
       throw ErrorReply.badRequest(
-          "Query parameter '%s' must be %s: %d".formatted(name, range, number));
+          "Query parameter '%s' must be %s: %s".formatted(name, range, number));
     }
     return number;
   }

@@ -2,6 +2,7 @@ package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 /** Customers as a practice might have them, each with an appointment and a call. */
@@ -31,7 +32,7 @@ final class KaiVoxSeed {
     business.addAppointment(
         Json.object()
             .put("appointment_date", FIRST.plusDays(made / 8).toString())
-            .put("appointment_time", "%02d:00".formatted(9 + made % 8))
+            .put("appointment_time", LocalTime.of(9 + made % 8, 0).toString())
             .put("source", "voice")
             .put("status", sample.one(STATUSES))
             .<ObjectNode>set("customer_id", customer.get("id"))

@@ -54,7 +54,7 @@ final class SampleData {
     return new Person(
         firstName,
         one(LAST_NAMES),
-        "%d-555-01%02d".formatted(200 + random.nextInt(700), random.nextInt(100)),
+        String.format(Locale.ROOT, "%d-555-01%02d", 200 + random.nextInt(700), random.nextInt(100)),
         firstName.toLowerCase(Locale.ROOT) + (100 + ++people) + "@example.com");
   }
 

@@ -124,9 +124,9 @@ class FakeBolsivoTest {
             () ->
                 bolsivo
                     .leads()
-                    .list(BolsivoLeadQuery.builder().put("page", "2").build())
+                    .list(BolsivoLeadQuery.builder().put("status", "new").build())
                     .firstPage())
-        .hasMessageContaining("Query parameter 'page' is not documented here. Accepted: none");
+        .hasMessageContaining("Query parameter 'status' is not documented here. Accepted: none");
   }
 
   @Test

@@ -35,7 +35,7 @@ class FakeKanvoPagingTest {
       JsonNode body = kanvo.get("/records?per_page=100&page=" + page).json();
       assertThat(body.path("data")).hasSize(page < 3 ? 100 : 37);
       assertThat(body.path("meta"))
-          .hasToString("{\"total\":237,\"page\":%d,\"per_page\":100}".formatted(page));
+          .hasToString("{\"total\":237,\"page\":%s,\"per_page\":100}".formatted(page));
       body.path("data").forEach(record -> ids.add(record.path("id").textValue()));
     }
 

@@ -31,6 +31,10 @@ final class HmacSha256 {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("secret is blank");
     }
+    if (!secret.equals(secret.strip())) {
+      throw new IllegalArgumentException(
+          "secret begins or ends with white space, often the line break of the file it was read from: no signature would match. Pass it without");
+    }
     return new HmacSha256(secret.getBytes(UTF_8));
   }
 

@@ -19,7 +19,7 @@ public final class WebhookSigner {
    * Returns a signer for one endpoint's secret.
    *
    * @param secret the signing secret; its UTF-8 bytes are the key
-   * @throws IllegalArgumentException if the secret is blank
+   * @throws IllegalArgumentException if the secret is blank, or begins or ends with white space
    */
   public static WebhookSigner of(WebhookProvider provider, String secret) {
     requireNonNull(provider, "provider == null");

@@ -45,7 +45,8 @@ public final class WebhookVerifier {
    *
    * @param secret the signing secret, as the provider showed it; its UTF-8 bytes are the key
    * @param previousSecrets secrets that are still accepted
-   * @throws IllegalArgumentException if a secret is blank
+   * @throws IllegalArgumentException if a secret is blank, or begins or ends with white space, as
+   *     what is read from a file with a line break does
    */
   public static WebhookVerifier of(
       WebhookProvider provider, String secret, String... previousSecrets) {

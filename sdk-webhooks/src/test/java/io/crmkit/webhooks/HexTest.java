@@ -45,7 +45,7 @@ class HexTest {
       for (int character : characters) {
         String text = valid.substring(0, at) + (char) character + valid.substring(at + 1);
         if (Hex.decode(text, 0) != null != DIGITS.indexOf(character) >= 0) {
-          throw new AssertionError("U+%04x at %d".formatted(character, at));
+          throw new AssertionError("U+%04x at %s".formatted(character, at));
         }
       }
     }

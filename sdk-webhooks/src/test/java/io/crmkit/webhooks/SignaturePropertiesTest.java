@@ -94,7 +94,8 @@ class SignaturePropertiesTest {
   private static String secret(Random random) {
     return random
         .ints(1 + random.nextInt(100), 0x21, 0x3000)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .collect(
+            () -> new StringBuilder("s"), StringBuilder::appendCodePoint, StringBuilder::append)
         .append('s')
         .toString();
   }

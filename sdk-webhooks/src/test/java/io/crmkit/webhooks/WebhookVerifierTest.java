@@ -170,6 +170,22 @@ class WebhookVerifierTest {
         .withMessage("secret is blank");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"whsec_1\n", "whsec_1\r\n", "whsec_1 ", " whsec_1", "\twhsec_1"})
+  void refusesSecretWithWhiteSpaceAroundItWithoutShowingIt(String secret) {
+    String message =
+        "secret begins or ends with white space, often the line break of the file it was read from: no signature would match. Pass it without";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WebhookVerifier.of(WebhookProvider.KANVO, secret))
+        .withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WebhookVerifier.of(WebhookProvider.KANVO, SECRET, secret))
+        .withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WebhookSigner.of(WebhookProvider.KANVO, secret))
+        .withMessage(message);
+  }
+
   @Test
   void namesTheArgumentThatIsNull() {
     WebhookVerifier verifier = WebhookVerifier.of(WebhookProvider.KANVO, SECRET);

@@ -45,13 +45,7 @@ public final class JsonCodec {
                           .build())
                   .build())
           .addModule(new JavaTimeModule())
-          .addModule(
-              new SimpleModule("crmkit")
-                  .addDeserializer(
-                      Instant.class, new ParsingDeserializer<>(Instant.class, IsoInstant::parse))
-                  .addDeserializer(
-                      LocalDate.class,
-                      new ParsingDeserializer<>(LocalDate.class, LenientDate::parse)))
+          .addModule(crmkit())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -65,6 +59,16 @@ public final class JsonCodec {
   private static final ObjectWriter WRITER = MAPPER.writer();
 
   private JsonCodec() {}
+
+  private static SimpleModule crmkit() {
+    SimpleModule module = new SimpleModule("crmkit");
+    module.addDeserializer(
+        Instant.class, new ParsingDeserializer<>(Instant.class, IsoInstant::parse));
+    module.addDeserializer(
+        LocalDate.class, new ParsingDeserializer<>(LocalDate.class, LenientDate::parse));
+    module.setSerializers(new ForeignNodes());
+    return module;
+  }
 
   /** A parser whose values {@link TreeReader} and the {@link ValueReader}s read. */
   static JsonParser parser(InputStream body) throws IOException {
@@ -92,20 +96,26 @@ public final class JsonCodec {
   /**
    * The value as a JSON tree of its own.
    *
-   * @throws IllegalArgumentException if Jackson cannot write it
+   * @throws IllegalArgumentException if it cannot be sent as JSON
    */
   public static JsonNode toTree(String name, @Nullable Object value) {
     if (value == null) {
       return MAPPER.nullNode();
     }
-    if (value instanceof JsonNode node) {
-      return node.deepCopy();
-    }
+    JsonNode tree = value instanceof JsonNode node ? node.deepCopy() : written(name, value);
+    SendableJson.require(name, tree);
+    return tree;
+  }
+
+  private static JsonNode written(String name, Object value) {
     try {
       return MAPPER.valueToTree(value);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "%s of type %s cannot be written as JSON".formatted(name, value.getClass().getName()), e);
+      String problem =
+          e.getCause() instanceof ForeignNodes.Found foreign
+              ? "holds " + foreign.getOriginalMessage()
+              : "of type %s cannot be written as JSON".formatted(value.getClass().getName());
+      throw new IllegalArgumentException(name + " " + problem, e);
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
 /** How a provider's lists are divided into pages, which are numbered from 1. */
 public sealed interface Paging {
 
+  /** The query parameter with the page's number. */
+  String pageParameter();
+
   /**
    * The request for one page of a list.
    *

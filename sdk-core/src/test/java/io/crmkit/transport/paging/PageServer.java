@@ -50,7 +50,7 @@ final class PageServer extends Dispatcher {
   }
 
   static String body(long total, IntStream ids) {
-    return "{\"data\": [%s], \"meta\": {\"total\": %d}}".formatted(items(ids), total);
+    return "{\"data\": [%s], \"meta\": {\"total\": %s}}".formatted(items(ids), total);
   }
 
   static String body(IntStream ids) {
@@ -107,7 +107,7 @@ final class PageServer extends Dispatcher {
   }
 
   private static String items(IntStream ids) {
-    return ids.mapToObj(id -> "{\"id\": \"%d\", \"size\": 1}".formatted(id)).collect(joining(","));
+    return ids.mapToObj(id -> "{\"id\": \"%s\", \"size\": 1}".formatted(id)).collect(joining(","));
   }
 
   private static final class ThingQuery extends ListQuery {
@@ -117,7 +117,7 @@ final class PageServer extends Dispatcher {
 
     static final class Builder extends ListQuery.Builder<Builder> {
       Builder() {
-        super(100);
+        super(new Paging.Numbered("page", "per_page", 100));
       }
 
       ThingQuery build() {

@@ -27,14 +27,14 @@ class PagedListTest {
   private PagedListTest page(String meta, int from, int count) {
     String items =
         IntStream.range(from, from + count)
-            .mapToObj(i -> "{\"id\": \"%d\", \"size\": 1}".formatted(i))
+            .mapToObj(i -> "{\"id\": \"%s\", \"size\": 1}".formatted(i))
             .collect(Collectors.joining(","));
     api.answersBody("{\"data\": [%s]%s}".formatted(items, meta));
     return this;
   }
 
   private static String total(int total) {
-    return ", \"meta\": {\"total\": %d}".formatted(total);
+    return ", \"meta\": {\"total\": %s}".formatted(total);
   }
 
   private static List<String> ids(Iterable<Api.Thing> things) {

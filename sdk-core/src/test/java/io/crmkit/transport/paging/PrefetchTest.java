@@ -197,8 +197,8 @@ class PrefetchTest {
         PageServer.list(
                 api.transport(
                     settings -> {
-                      settings.rateLimiter = limiter;
-                      settings.time = TimeSource.SYSTEM;
+                      settings.rateLimiter(limiter);
+                      settings.time(TimeSource.SYSTEM);
                     }),
                 2)
             .prefetch(3);
@@ -276,7 +276,7 @@ class PrefetchTest {
         };
     PageServer.serving(api, 20, 2);
 
-    ids(PageServer.list(api.transport(settings -> settings.rateLimiter = counting), 2).prefetch(4));
+    ids(PageServer.list(api.transport(settings -> settings.rateLimiter(counting)), 2).prefetch(4));
 
     assertThat(places).hasValue(10);
   }
