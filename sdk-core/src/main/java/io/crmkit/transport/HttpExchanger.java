@@ -12,10 +12,8 @@ import io.crmkit.transport.json.UnreadableResponseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,39 +29,23 @@ final class HttpExchanger {
   HttpExchanger(Provider provider, TransportSettings settings) {
     this.provider = provider;
     this.settings = settings;
-    this.client = client(settings.httpClient);
-  }
-
-  private static OkHttpClient client(@Nullable OkHttpClient given) {
-    OkHttpClient.Builder builder =
-        given != null
-            ? given.newBuilder()
-            // The attempt's own timeout covers reading and writing.
-            : new OkHttpClient.Builder().readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO);
-    builder
-        .retryOnConnectionFailure(false)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .authenticator(Authenticator.NONE)
-        .cache(null) // its keys do not know API keys
-        .addInterceptor(new RetryAfterRestorer())
-        .networkInterceptors()
-        .add(0, new AuthorizingInterceptor());
-    return builder.build();
+    this.client =
+        settings.httpClient == null ? HttpClients.own() : HttpClients.over(settings.httpClient);
   }
 
   /** Performs one exchange, from connecting to the last byte of the response. */
   <T extends @Nullable Object> AttemptResult<T> exchange(
       ApiRequest<T> request, CallState call, Map<String, String> headers) {
-    ExchangeTag tag = new ExchangeTag(provider.credential(), key());
-    Call exchange = client.newCall(request(request, call, headers, tag));
+    LateAuthorization authorization = new LateAuthorization(provider.credential(), key());
+    Transmission transmission = new Transmission(request);
+    Call exchange = client.newCall(request(request, call, headers, authorization, transmission));
     exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
     try {
       call.cancellation().started(exchange);
       InterruptWatch.SHARED.started(exchange);
-      return receive(request, call, exchange, tag);
+      return receive(request, call, exchange, authorization);
     } catch (IOException e) {
-      return failed(e, tag);
+      return failed(e, authorization, transmission);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -71,10 +53,14 @@ final class HttpExchanger {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      return failed((IOException) new InterruptedIOException().initCause(e), tag);
+      return failed(
+          (IOException) new InterruptedIOException().initCause(e), authorization, transmission);
     } finally {
       InterruptWatch.SHARED.ended(exchange);
       call.cancellation().ended(exchange);
+      if (transmission.isUncertain()) {
+        call.failed(RequestOutcome.UNKNOWN);
+      }
     }
   }
 
@@ -95,13 +81,18 @@ final class HttpExchanger {
   }
 
   private Request request(
-      ApiRequest<?> request, CallState call, Map<String, String> headers, ExchangeTag tag) {
+      ApiRequest<?> request,
+      CallState call,
+      Map<String, String> headers,
+      LateAuthorization authorization,
+      Transmission transmission) {
     Request.Builder builder =
         new Request.Builder()
             .url(call.url())
             .header("Accept", "application/json")
             .header("User-Agent", UserAgent.VALUE)
-            .tag(ExchangeTag.class, tag)
+            .tag(LateAuthorization.class, authorization)
+            .tag(Transmission.class, transmission)
             .method(request.method(), body(request));
     headers.forEach(builder::header);
     return builder.build();
@@ -116,15 +107,20 @@ final class HttpExchanger {
   }
 
   private <T extends @Nullable Object> AttemptResult<T> receive(
-      ApiRequest<T> request, CallState call, Call exchange, ExchangeTag tag) throws IOException {
+      ApiRequest<T> request, CallState call, Call exchange, LateAuthorization authorization)
+      throws IOException {
     try (Response response = exchange.execute()) {
       if (!response.isSuccessful()) {
         return errorStatus(
             response,
             ErrorBody.read(
-                response, call, provider.errorFormat(), tag.redactor(), exchange::cancel));
+                response,
+                call,
+                provider.errorFormat(),
+                authorization.redactor(),
+                exchange::cancel));
       }
-      AttemptResult<T> result = decode(request, call, response, tag);
+      AttemptResult<T> result = decode(request, call, response, authorization);
       if (isUnread(result)) {
         exchange.cancel(); // or closing would read on, to use the connection again
       }
@@ -138,7 +134,7 @@ final class HttpExchanger {
   }
 
   private <T extends @Nullable Object> AttemptResult<T> decode(
-      ApiRequest<T> request, CallState call, Response response, ExchangeTag tag) {
+      ApiRequest<T> request, CallState call, Response response, LateAuthorization authorization) {
     BodyStream body = new BodyStream(response.body().byteStream(), settings.maxResponseBytes);
     try (JsonParser parser = new DuplicateFieldDetector(JsonCodec.factory().createParser(body))) {
       T value = request.answer().read(parser, provider.envelope());
@@ -146,29 +142,31 @@ final class HttpExchanger {
     } catch (RejectedResponseException e) {
       return errorStatus(
           response,
-          ErrorBody.of(response, body.start(), call, provider.errorFormat(), tag.redactor()));
+          ErrorBody.of(
+              response, body.start(), call, provider.errorFormat(), authorization.redactor()));
     } catch (NumberFormatException e) {
       // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
       return undecoded(
           response,
           body,
-          tag,
+          authorization,
           new UnreadableResponseException("it has a number with a huge exponent"));
     } catch (IOException e) {
-      return undecoded(response, body, tag, e);
+      return undecoded(response, body, authorization, e);
     }
   }
 
   private static <T extends @Nullable Object> AttemptResult<T> undecoded(
-      Response response, BodyStream body, ExchangeTag tag, IOException e) {
+      Response response, BodyStream body, LateAuthorization authorization, IOException e) {
     IOException broken = body.connectionFailure();
     return new AttemptResult.Failed<>(
         broken == null
             ? new AttemptFailure.DecodeFailure(
                 response.code(),
-                tag.redactor().redact(problem(e)),
-                tag.redactor().redact(new String(body.start(), StandardCharsets.UTF_8)))
-            : new AttemptFailure.IoFailure(tag.redactor().redact(broken), RequestOutcome.PROCESSED),
+                authorization.redactor().redact(problem(e)),
+                authorization.redactor().redact(new String(body.start(), StandardCharsets.UTF_8)))
+            : new AttemptFailure.IoFailure(
+                authorization.redactor().redact(broken), RequestOutcome.PROCESSED),
         response.code(),
         response.headers());
   }
@@ -183,7 +181,7 @@ final class HttpExchanger {
         new AttemptFailure.ErrorStatus(
             error,
             RetryAfter.parse(
-                response.header(AuthorizingInterceptor.RETRY_AFTER),
+                response.header(LateAuthorization.RETRY_AFTER),
                 response.header("Date"),
                 settings.time.now())),
         response.code(),
@@ -191,10 +189,9 @@ final class HttpExchanger {
   }
 
   private static <T extends @Nullable Object> AttemptResult<T> failed(
-      IOException failure, ExchangeTag tag) {
+      IOException failure, LateAuthorization authorization, Transmission transmission) {
     return new AttemptResult.Failed<>(
         new AttemptFailure.IoFailure(
-            tag.redactor().redact(failure),
-            tag.sent ? RequestOutcome.UNKNOWN : RequestOutcome.NOT_SENT));
+            authorization.redactor().redact(failure), transmission.outcome()));
   }
 }
