@@ -52,16 +52,16 @@ final class Http2Connection implements AutoCloseable {
   private final CountDownLatch pong = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int lastStream = Integer.MAX_VALUE;
+  private volatile boolean silent;
 
   /**
    * What a connection does by itself.
    *
    * @param maxStreams the concurrent streams that SETTINGS allow
-   * @param answersPings whether a ping is answered
    * @param opensWindow whether what was received is credited by WINDOW_UPDATE
    */
-  record Behaviour(int maxStreams, boolean answersPings, boolean opensWindow) {
-    static final Behaviour PROPER = new Behaviour(100, true, true);
+  record Behaviour(int maxStreams, boolean opensWindow) {
+    static final Behaviour PROPER = new Behaviour(100, true);
   }
 
   Http2Connection(Socket socket, Behaviour behaviour, Http2Server.Script script)
@@ -81,6 +81,11 @@ final class Http2Connection implements AutoCloseable {
   /** The requests that are under way. */
   int openStreams() {
     return streams.size();
+  }
+
+  /** Leaves pings unanswered from now on, as if the connection were lost. */
+  void fallSilent() {
+    silent = true;
   }
 
   /** Ends the connection gracefully: what has not come whole by now is not processed. */
@@ -155,7 +160,7 @@ final class Http2Connection implements AutoCloseable {
       case SETTINGS -> acknowledge(SETTINGS, flags, new byte[0]);
       case PING -> {
         pong.countDown();
-        if (behaviour.answersPings()) {
+        if (!silent) {
           acknowledge(PING, flags, payload);
         }
       }

@@ -242,7 +242,6 @@ class PooledConnectionsTest {
       List<String> creates =
           server.requests().stream().filter(request -> request.startsWith("POST")).toList();
       assertThat(creates).doesNotHaveDuplicates().hasSizeBetween(320 - unknown, 320);
-      System.out.printf("creates that were lost in the moment of closing: %d of 320%n", unknown);
     }
   }
 
