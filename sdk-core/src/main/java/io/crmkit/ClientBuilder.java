@@ -105,7 +105,10 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /**
    * An HTTP client whose connection pool, proxy, TLS settings, timeouts and interceptors to use. It
    * is never closed. Its redirects, its own retries, its authenticator and its cache are not used:
-   * those would send a request twice, or a key to another place. Default: a client of its own.
+   * those would send a request twice, or a key to another place. Its idle connections are left
+   * alone. Give it a ping interval: without one OkHttp goes on using an HTTP/2 connection whose
+   * other end is lost. Default: a client of its own, which keeps idle connections for 4 seconds and
+   * pings every 5.
    */
   public final B httpClient(OkHttpClient httpClient) {
     settings.httpClient(httpClient);

@@ -7,10 +7,8 @@ import io.crmkit.transport.json.UnreadableResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,39 +24,23 @@ final class HttpExchanger {
   HttpExchanger(Provider provider, TransportSettings settings) {
     this.provider = provider;
     this.settings = settings;
-    this.client = client(settings.httpClient);
-  }
-
-  private static OkHttpClient client(@Nullable OkHttpClient given) {
-    OkHttpClient.Builder builder =
-        given != null
-            ? given.newBuilder()
-            // The attempt's own timeout covers reading and writing.
-            : new OkHttpClient.Builder().readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO);
-    builder
-        .retryOnConnectionFailure(false)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .authenticator(Authenticator.NONE)
-        .cache(null) // its keys do not know API keys
-        .addInterceptor(new RetryAfterRestorer())
-        .networkInterceptors()
-        .add(0, new AuthorizingInterceptor());
-    return builder.build();
+    this.client =
+        settings.httpClient == null ? HttpClients.own() : HttpClients.over(settings.httpClient);
   }
 
   /** Performs one exchange, from connecting to the last byte of the response. */
   <T extends @Nullable Object> AttemptResult<T> exchange(
       ApiRequest<T> request, CallState call, Map<String, String> headers) {
-    ExchangeTag tag = new ExchangeTag(provider.credential(), key());
-    Call exchange = client.newCall(request(request, call, headers, tag));
+    LateAuthorization authorization = new LateAuthorization(provider.credential(), key());
+    Transmission transmission = new Transmission(request);
+    Call exchange = client.newCall(request(request, call, headers, authorization, transmission));
     exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
     try {
       call.cancellation().started(exchange);
       InterruptWatch.SHARED.started(exchange);
-      return receive(request, call, exchange, tag);
+      return receive(request, call, exchange, authorization);
     } catch (IOException e) {
-      return failed(e, tag);
+      return failed(e, authorization, transmission);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -66,10 +48,14 @@ final class HttpExchanger {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      return failed((IOException) new InterruptedIOException().initCause(e), tag);
+      return failed(
+          (IOException) new InterruptedIOException().initCause(e), authorization, transmission);
     } finally {
       InterruptWatch.SHARED.ended(exchange);
       call.cancellation().ended(exchange);
+      if (transmission.isUncertain()) {
+        call.failed(RequestOutcome.UNKNOWN);
+      }
     }
   }
 
@@ -90,13 +76,18 @@ final class HttpExchanger {
   }
 
   private Request request(
-      ApiRequest<?> request, CallState call, Map<String, String> headers, ExchangeTag tag) {
+      ApiRequest<?> request,
+      CallState call,
+      Map<String, String> headers,
+      LateAuthorization authorization,
+      Transmission transmission) {
     Request.Builder builder =
         new Request.Builder()
             .url(call.url())
             .header("Accept", "application/json")
             .header("User-Agent", UserAgent.VALUE)
-            .tag(ExchangeTag.class, tag)
+            .tag(LateAuthorization.class, authorization)
+            .tag(Transmission.class, transmission)
             .method(request.method(), body(request));
     headers.forEach(builder::header);
     return builder.build();
@@ -111,15 +102,20 @@ final class HttpExchanger {
   }
 
   private <T extends @Nullable Object> AttemptResult<T> receive(
-      ApiRequest<T> request, CallState call, Call exchange, ExchangeTag tag) throws IOException {
+      ApiRequest<T> request, CallState call, Call exchange, LateAuthorization authorization)
+      throws IOException {
     try (Response response = exchange.execute()) {
       if (!response.isSuccessful()) {
         return errorStatus(
             response,
             ErrorBody.read(
-                response, call, provider.errorFormat(), tag.redactor(), exchange::cancel));
+                response,
+                call,
+                provider.errorFormat(),
+                authorization.redactor(),
+                exchange::cancel));
       }
-      AttemptResult<T> result = decode(request, call, response, tag);
+      AttemptResult<T> result = decode(request, call, response, authorization);
       if (isUnread(result)) {
         exchange.cancel(); // or closing would read on, to use the connection again
       }
@@ -133,7 +129,7 @@ final class HttpExchanger {
   }
 
   private <T extends @Nullable Object> AttemptResult<T> decode(
-      ApiRequest<T> request, CallState call, Response response, ExchangeTag tag) {
+      ApiRequest<T> request, CallState call, Response response, LateAuthorization authorization) {
     InputStream body = response.body().byteStream();
     try {
       if (response.body().contentLength() > settings.maxResponseBytes) {
@@ -143,18 +139,20 @@ final class HttpExchanger {
       return new AttemptResult.Success<>(value, response.code(), response.headers());
     } catch (RejectedResponseException e) {
       return errorStatus(
-          response, ErrorBody.of(response, e.body(), call, provider.errorFormat(), tag.redactor()));
+          response,
+          ErrorBody.of(response, e.body(), call, provider.errorFormat(), authorization.redactor()));
     } catch (UnreadableResponseException e) {
       return failed(
           response,
           new AttemptFailure.DecodeFailure(
               response.code(),
-              tag.redactor().redact(e.getMessage()),
-              tag.redactor().redact(e.start())));
+              authorization.redactor().redact(e.getMessage()),
+              authorization.redactor().redact(e.start())));
     } catch (IOException e) {
       return failed(
           response,
-          new AttemptFailure.IoFailure(tag.redactor().redact(e), RequestOutcome.PROCESSED));
+          new AttemptFailure.IoFailure(
+              authorization.redactor().redact(e), RequestOutcome.PROCESSED));
     }
   }
 
@@ -169,7 +167,7 @@ final class HttpExchanger {
         new AttemptFailure.ErrorStatus(
             error,
             RetryAfter.parse(
-                response.header(AuthorizingInterceptor.RETRY_AFTER),
+                response.header(LateAuthorization.RETRY_AFTER),
                 response.header("Date"),
                 settings.time.now())),
         response.code(),
@@ -177,10 +175,9 @@ final class HttpExchanger {
   }
 
   private static <T extends @Nullable Object> AttemptResult<T> failed(
-      IOException failure, ExchangeTag tag) {
+      IOException failure, LateAuthorization authorization, Transmission transmission) {
     return new AttemptResult.Failed<>(
         new AttemptFailure.IoFailure(
-            tag.redactor().redact(failure),
-            tag.sent ? RequestOutcome.UNKNOWN : RequestOutcome.NOT_SENT));
+            authorization.redactor().redact(failure), transmission.outcome()));
   }
 }

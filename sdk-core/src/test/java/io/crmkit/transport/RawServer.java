@@ -107,7 +107,8 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  private static String readRequest(InputStream in) throws IOException {
+  /** The next request whole, or what came of it before the client closed. */
+  static String readRequest(InputStream in) throws IOException {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     while (!request.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
       int b = in.read();

@@ -1,0 +1,81 @@
+package io.crmkit.transport;
+
+import java.io.IOException;
+import java.util.List;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The key of one exchange, added on the last step before the wire, so that nothing above OkHttp's
+ * network layer sees it. It travels there as a tag of the request. Used by the thread of the call
+ * only.
+ *
+ * <p>On the way back it hides Retry-After from OkHttp, which would send the request again by itself
+ * for "0" and fail with a NumberFormatException for a number too large (<a
+ * href="https://github.com/square/okhttp/blob/master/okhttp/src/commonJvmAndroid/kotlin/okhttp3/internal/http/RetryAndFollowUpInterceptor.kt">RetryAndFollowUpInterceptor</a>),
+ * and puts it back above OkHttp.
+ */
+final class LateAuthorization {
+  static final String RETRY_AFTER = "Retry-After";
+
+  private final Credential credential;
+  private final String key;
+  private final Redactor redactor;
+  private List<String> retryAfter = List.of();
+
+  LateAuthorization(Credential credential, String key) {
+    this.credential = credential;
+    this.key = key;
+    this.redactor = new Redactor(key);
+  }
+
+  /** Lets requests that carry such a tag through a client. */
+  static void install(OkHttpClient.Builder client) {
+    client.addInterceptor(LateAuthorization::restore);
+    client.networkInterceptors().add(0, LateAuthorization::authorize);
+  }
+
+  /** What takes the key out of what comes back. */
+  Redactor redactor() {
+    return redactor;
+  }
+
+  private static Response authorize(Interceptor.Chain chain) throws IOException {
+    Request request = chain.request();
+    LateAuthorization tag = of(request);
+    Response response = chain.proceed(tag.credential.apply(request, tag.key));
+    tag.retryAfter = response.headers(RETRY_AFTER);
+    // The response holds the request that brought it, as it was sent: with the key.
+    return response
+        .newBuilder()
+        .request(request)
+        .headers(tag.redactor.redact(response.headers()))
+        .removeHeader(RETRY_AFTER)
+        .build();
+  }
+
+  private static Response restore(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    List<String> hidden = of(chain.request()).retryAfter;
+    if (hidden.isEmpty()) {
+      return response;
+    }
+    Headers.Builder headers = response.headers().newBuilder();
+    // Servers send what they like, and OkHttp refuses to add what is not ASCII.
+    hidden.forEach(value -> headers.addUnsafeNonAscii(RETRY_AFTER, value));
+    return response.newBuilder().headers(headers.build()).build();
+  }
+
+  static LateAuthorization of(Request request) {
+    return ExchangeTags.require(request, LateAuthorization.class);
+  }
+
+  /** Without the key: OkHttp prints the tags of a request. */
+  @Override
+  public String toString() {
+    return credential.toString();
+  }
+}

@@ -1,0 +1,121 @@
+package io.crmkit.transport;
+
+import io.crmkit.RequestOutcome;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the request of one exchange has come, on all the connections it was put on together.
+ * Carried as a tag on the request; used by the thread of the call only.
+ */
+final class Transmission extends EventListener {
+  private final boolean changing;
+  private final boolean idempotent;
+  private volatile boolean onNewConnection; // set on the threads on which OkHttp connects
+  private boolean isResend;
+  private boolean mayBeProcessed;
+  private boolean isUncertain;
+  private boolean brokeOff;
+  private boolean resendable;
+  private @Nullable Connection refusing;
+  private @Nullable IOException refusal;
+
+  Transmission(ApiRequest<?> request) {
+    this.changing = !request.isGet();
+    this.idempotent = request.isIdempotent();
+  }
+
+  static Transmission of(Request request) {
+    return ExchangeTags.require(request, Transmission.class);
+  }
+
+  @Override
+  public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    onNewConnection = true;
+  }
+
+  /** A connection is now looked for, in the pool first. */
+  void begin() {
+    onNewConnection = false;
+    brokeOff = false;
+    resendable = false;
+  }
+
+  /**
+   * Makes sure that nothing speaks against the connection that was found. What changes something is
+   * not put on a pooled one that the server has closed, since nobody could say whether it was
+   * processed; what only reads is sent again, and not worth the look.
+   *
+   * @throws DeadConnectionException if the server has closed it
+   * @throws IOException if it is the one that refused this request before: the server is busy, and
+   *     wants us to back off
+   */
+  void requireUsable(Connection connection) throws IOException {
+    if (refusal != null && connection == refusing) {
+      throw refusal;
+    }
+    boolean worthALook = (changing || isResend) && !onNewConnection && !isMultiplexed(connection);
+    if (worthALook && !SocketProbe.isOpen(connection.socket())) {
+      throw new DeadConnectionException(connection);
+    }
+  }
+
+  /** OkHttp reads multiplexed connections all the time, and so knows when they end. */
+  private static boolean isMultiplexed(Connection connection) {
+    Protocol protocol = connection.protocol();
+    return protocol != Protocol.HTTP_1_1 && protocol != Protocol.HTTP_1_0;
+  }
+
+  /** The request is now being sent. */
+  void sending() {
+    isUncertain = mayBeProcessed;
+    mayBeProcessed = true;
+    isResend = true;
+  }
+
+  /** No response came, or none that could be read. */
+  void failed(IOException failure, Connection connection) {
+    if (IoFailures.isUnprocessed(failure)) {
+      mayBeProcessed = isUncertain;
+      refusing = connection;
+      refusal = failure;
+      resendable = true;
+    } else {
+      brokeOff = IoFailures.isBrokenConnection(failure);
+      resendable = brokeOff && idempotent && !onNewConnection;
+    }
+  }
+
+  /** Whether the connection it was last sent on turned out to be broken. */
+  boolean brokeOff() {
+    return brokeOff;
+  }
+
+  /** Whether it may be sent again at once, on another connection, as part of the same attempt. */
+  boolean isResendable() {
+    return resendable;
+  }
+
+  /** Whether a connection before the last one took the request, and lost what became of it. */
+  boolean isUncertain() {
+    return isUncertain && changing;
+  }
+
+  /** What the provider may have done when no response came. */
+  RequestOutcome outcome() {
+    return mayBeProcessed ? RequestOutcome.UNKNOWN : RequestOutcome.NOT_SENT;
+  }
+
+  /** For OkHttp, which prints the tags of a request. */
+  @Override
+  public String toString() {
+    return outcome().toString();
+  }
+}
