@@ -269,6 +269,19 @@ class BadAnswersTest {
   }
 
   @Test
+  void aBodyThatIsDeclaredLargerThanTheLimitIsNotRead() throws IOException {
+    // One that was read would break off.
+    String begun = "HTTP/1.1 200 OK\r\nContent-Length: 40000000\r\n\r\n{\"data\": {";
+    try (RawServer server = new RawServer(RawServer.answers(begun))) {
+      HttpTransport transport = api.transport(server.baseUrl(), Api.policy(RetryPolicy.none()));
+
+      assertThat(failure(() -> transport.execute(Api.get())))
+          .isInstanceOf(DecodingException.class)
+          .hasMessageContaining("it is larger than maxResponseBytes, which is 33554432");
+    }
+  }
+
+  @Test
   void aBodyIsMeasuredAfterDecompression() throws IOException {
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {

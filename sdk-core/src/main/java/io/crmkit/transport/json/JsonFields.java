@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,12 +36,7 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
     if (fields instanceof JsonFields unchangeable) {
       return unchangeable;
     }
-    if (fields.isEmpty()) {
-      return EMPTY;
-    }
-    Map<String, JsonNode> copies = new LinkedHashMap<>();
-    fields.forEach((name, value) -> copies.put(name, copy(value)));
-    return new JsonFields(copies);
+    return of(copies(fields));
   }
 
   /** Fields that nobody else changes: neither the map nor its nodes. */
@@ -81,8 +75,13 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
   }
 
   @Override
+  public Set<String> keySet() {
+    return Collections.unmodifiableSet(fields.keySet());
+  }
+
+  @Override
   public Set<Entry<String, JsonNode>> entrySet() {
-    return new Entries();
+    return Collections.unmodifiableMap(copies(fields)).entrySet();
   }
 
   @Override
@@ -104,7 +103,10 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
   @Override
   public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
     generator.writeStartObject(this);
-    writeFields(generator, provider);
+    for (Entry<String, JsonNode> field : fields.entrySet()) {
+      generator.writeFieldName(field.getKey());
+      provider.defaultSerializeValue(field.getValue(), generator);
+    }
     generator.writeEndObject();
   }
 
@@ -115,41 +117,14 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
     serialize(generator, provider);
   }
 
+  private static Map<String, JsonNode> copies(Map<String, JsonNode> fields) {
+    Map<String, JsonNode> copies = new LinkedHashMap<>();
+    fields.forEach((name, value) -> copies.put(name, copy(value)));
+    return copies;
+  }
+
   /** For this package, which does not change them. */
   Map<String, JsonNode> nodes() {
     return fields;
-  }
-
-  private void writeFields(JsonGenerator generator, SerializerProvider provider)
-      throws IOException {
-    for (Entry<String, JsonNode> field : fields.entrySet()) {
-      generator.writeFieldName(field.getKey());
-      provider.defaultSerializeValue(field.getValue(), generator);
-    }
-  }
-
-  /** The entries, each a copy made when it is reached. */
-  private final class Entries extends AbstractSet<Entry<String, JsonNode>> {
-    @Override
-    public int size() {
-      return fields.size();
-    }
-
-    @Override
-    public Iterator<Entry<String, JsonNode>> iterator() {
-      Iterator<Entry<String, JsonNode>> entries = fields.entrySet().iterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return entries.hasNext();
-        }
-
-        @Override
-        public Entry<String, JsonNode> next() {
-          Entry<String, JsonNode> next = entries.next();
-          return Map.entry(next.getKey(), copy(next.getValue()));
-        }
-      };
-    }
   }
 }

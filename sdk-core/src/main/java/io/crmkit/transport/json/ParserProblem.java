@@ -3,7 +3,7 @@ package io.crmkit.transport.json;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.Locale;
@@ -32,16 +32,16 @@ final class ParserProblem {
   /** A value of another kind than what was asked for. */
   static UnreadableResponseException notA(String expected, String value, JsonParser parser) {
     return new UnreadableResponseException(
-        "%s is %s, not %s".formatted(value, kind(parser.currentToken()), expected));
+        "%s is %s, not %s".formatted(value, kind(parser.currentTokenId()), expected));
   }
 
-  private static String kind(JsonToken token) {
+  private static String kind(int token) {
     return switch (token) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "an array";
-      case VALUE_NULL -> "null";
-      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case JsonTokenId.ID_START_OBJECT -> "an object";
+      case JsonTokenId.ID_START_ARRAY -> "an array";
+      case JsonTokenId.ID_NULL -> "null";
+      case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE -> "a boolean";
+      case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> "a number";
       default -> "a text";
     };
   }

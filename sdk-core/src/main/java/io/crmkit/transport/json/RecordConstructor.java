@@ -2,6 +2,7 @@ package io.crmkit.transport.json;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
@@ -29,7 +30,7 @@ final class RecordConstructor {
       return new RecordConstructor(
           canonical
               .asSpreader(Object[].class, types.length)
-              .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class)));
+              .asType(MethodType.methodType(Object.class, Object[].class)));
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("a model must be a public record: " + record, e);
     }

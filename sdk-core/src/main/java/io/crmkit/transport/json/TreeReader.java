@@ -2,6 +2,7 @@ package io.crmkit.transport.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
@@ -28,17 +29,16 @@ final class TreeReader {
 
   /** Reads the value the parser stands on and leaves the parser on its last token. */
   static JsonNode read(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> TextNode.valueOf(parser.getText());
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
-      case VALUE_TRUE -> BooleanNode.TRUE;
-      case VALUE_FALSE -> BooleanNode.FALSE;
-      case VALUE_NULL -> NullNode.getInstance();
-      default -> throw new IllegalStateException("not the start of a value: " + token);
+    return switch (parser.currentTokenId()) {
+      case JsonTokenId.ID_START_OBJECT -> object(parser);
+      case JsonTokenId.ID_START_ARRAY -> array(parser);
+      case JsonTokenId.ID_STRING -> TextNode.valueOf(parser.getText());
+      case JsonTokenId.ID_NUMBER_INT -> integer(parser);
+      case JsonTokenId.ID_NUMBER_FLOAT -> decimal(parser.getText());
+      case JsonTokenId.ID_TRUE -> BooleanNode.TRUE;
+      case JsonTokenId.ID_FALSE -> BooleanNode.FALSE;
+      case JsonTokenId.ID_NULL -> NullNode.getInstance();
+      default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
     };
   }
 
@@ -72,15 +72,14 @@ final class TreeReader {
     if (length > PlainNumber.MOST_DIGITS) {
       return new NumberAsWritten(parser.getText());
     }
-    return switch (parser.getNumberType()) {
-      case INT -> integer(parser.getIntValue(), length);
-      case LONG -> LongNode.valueOf(parser.getLongValue());
-      default -> BigIntegerNode.valueOf(parser.getBigIntegerValue());
-    };
-  }
-
-  private static JsonNode integer(int value, int length) {
-    return value == 0 && length > 1 ? new NumberAsWritten("-0") : IntNode.valueOf(value);
+    JsonParser.NumberType type = parser.getNumberType();
+    if (type == JsonParser.NumberType.INT) {
+      int value = parser.getIntValue();
+      return value == 0 && length > 1 ? new NumberAsWritten("-0") : IntNode.valueOf(value);
+    }
+    return type == JsonParser.NumberType.LONG
+        ? LongNode.valueOf(parser.getLongValue())
+        : BigIntegerNode.valueOf(parser.getBigIntegerValue());
   }
 
   private static JsonNode decimal(String number) {

@@ -16,9 +16,9 @@ final class ValueReaders {
   private static final Map<Type, ValueReader> BY_TYPE =
       Map.of(
           String.class, TextReader.SCALARS,
-          Integer.class, NumberReader.INTEGER,
-          int.class, NumberReader.INTEGER,
-          BigDecimal.class, NumberReader.DECIMAL,
+          Integer.class, new NumberReader(true),
+          int.class, new NumberReader(true),
+          BigDecimal.class, new NumberReader(false),
           Boolean.class, new BooleanReader(),
           boolean.class, new BooleanReader(),
           Instant.class, new ParsingReader<>(IsoInstant::parse, IsoInstant::hasUsualShape),
