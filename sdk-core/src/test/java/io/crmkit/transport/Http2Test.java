@@ -48,7 +48,7 @@ class Http2Test {
     return api.transport(
         server.baseUrl(),
         settings -> {
-          settings.httpClient = client;
+          settings.httpClient(client);
           changes.accept(settings);
         });
   }
@@ -220,7 +220,7 @@ class Http2Test {
               }
               respond(s);
             })) {
-      HttpTransport transport = to(server, settings -> settings.time = TimeSource.SYSTEM);
+      HttpTransport transport = to(server, settings -> settings.time(TimeSource.SYSTEM));
 
       List<CompletableFuture<Object>> creates =
           IntStream.range(0, 16)
@@ -356,7 +356,7 @@ class Http2Test {
     Http2Connection.Behaviour closed = new Http2Connection.Behaviour(100, false);
     try (Http2Server server = new Http2Server(closed, Http2Test::respond)) {
       HttpTransport transport =
-          to(server, settings -> settings.attemptTimeout = Duration.ofMillis(300));
+          to(server, settings -> settings.attemptTimeout(Duration.ofMillis(300)));
 
       CrmException error = failure(() -> transport.execute(create("x".repeat(100_000))));
 

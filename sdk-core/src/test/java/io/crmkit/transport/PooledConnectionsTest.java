@@ -36,8 +36,8 @@ class PooledConnectionsTest {
     return api.transport(
         server.baseUrl(scheme),
         settings -> {
-          settings.httpClient = host;
-          settings.retryPolicy = RetryPolicy.none();
+          settings.httpClient(host);
+          settings.retryPolicy(RetryPolicy.none());
         });
   }
 

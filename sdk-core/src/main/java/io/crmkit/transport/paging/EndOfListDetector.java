@@ -11,10 +11,10 @@ final class EndOfListDetector {
   static final int EMPTY_PAGES = 10;
 
   private final int first;
+  private int size; // of a full page, as the server says, or as was asked for
   private boolean sizeIsWrong;
-  private int size;
-  private int largest;
-  private long received;
+  private int largest; // page that came
+  private long received; // items, since the first page
   private int emptyInARow;
   private long last = Long.MAX_VALUE;
 

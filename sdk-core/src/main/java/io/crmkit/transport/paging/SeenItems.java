@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>What is kept of an item is a hash of 64 bits: its key itself would be a third of what an
  * iteration holds. Among a million items, each compared with 400 others, two differing keys have
- * the same hash with a probability of one in forty billion.
+ * the same hash with a probability of less than one in forty billion.
  *
  * @param <T> the type of the items
  */
