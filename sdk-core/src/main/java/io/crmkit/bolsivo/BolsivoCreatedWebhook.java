@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook endpoint just registered, with the secret that signs its deliveries. Made by this
- * library; components may be added in later versions.
+ * library; components may be added in later versions. Jackson writes neither the secret nor the
+ * additional properties.
  *
  * @param id its id, which Bolsivo does not document; null when the answer holds none
  * @param secret the signing secret, shown this once only; null when the answer does not hold it

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A webhook endpoint just registered, with the secret that signs its deliveries.
  *
  * <p>Kanvo does not document the name of the secret's field: {@code secret} is read, else {@code
- * signing_secret}.
+ * signing_secret}. Jackson writes neither the secret nor the additional properties.
  *
  * @param id its id, such as {@code wh_abc123}
  * @param secret the signing secret, shown this once only; null when the answer holds none under
