@@ -5,6 +5,7 @@ import io.crmkit.kanvo.KanvoRecord;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public class DecodePageBenchmark {
   private final byte[] page =
       PagesServer.body(0, PagesServer.PAGE_SIZE).getBytes(StandardCharsets.US_ASCII);
   private final ObjectReader floor = FloorJson.reader(HandWrittenList.Envelope.class);
-  private final ResponseReader<Items<KanvoRecord>> crmkit = ResponseReader.items(KanvoRecord.class);
+  private final ResponseReader<Items<KanvoRecord>> crmkit = Responses.items(KanvoRecord.class);
 
   /** Jackson by hand. */
   @Benchmark

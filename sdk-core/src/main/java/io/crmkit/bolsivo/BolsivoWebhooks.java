@@ -4,6 +4,7 @@ import io.crmkit.CrmException;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Objects;
  */
 public final class BolsivoWebhooks {
   private static final ResponseReader<BolsivoCreatedWebhook> CREATED =
-      ResponseReader.itemOrBody(BolsivoCreatedWebhook.class);
+      Responses.itemOrBody(BolsivoCreatedWebhook.class);
 
   private final HttpTransport transport;
 

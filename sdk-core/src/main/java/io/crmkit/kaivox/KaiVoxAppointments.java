@@ -8,6 +8,7 @@ import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public final class KaiVoxAppointments {
   private static final Endpoint<KaiVoxAppointment> APPOINTMENTS =
       new Endpoint<>(KaiVoxAppointment.class, "appointments").beside("slots");
   private static final ResponseReader<Items<KaiVoxSlot>> SLOTS =
-      ResponseReader.values(KaiVoxSlot.class, KaiVoxSlot::new);
+      Responses.values(KaiVoxSlot.class, KaiVoxSlot::new);
 
   private final HttpTransport transport;
 

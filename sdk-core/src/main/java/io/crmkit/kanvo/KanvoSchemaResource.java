@@ -3,10 +3,11 @@ package io.crmkit.kanvo;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 
 /** The structure of a Kanvo workspace. Immutable and thread-safe. */
 public final class KanvoSchemaResource {
-  private static final ResponseReader<KanvoSchema> SCHEMA = ResponseReader.item(KanvoSchema.class);
+  private static final ResponseReader<KanvoSchema> SCHEMA = Responses.item(KanvoSchema.class);
 
   private final HttpTransport transport;
 

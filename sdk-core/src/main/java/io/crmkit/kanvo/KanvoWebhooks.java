@@ -6,6 +6,7 @@ import io.crmkit.transport.Checks;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +19,9 @@ import java.util.Objects;
 public final class KanvoWebhooks {
   private static final String PATH = "webhooks";
   private static final ResponseReader<Items<KanvoWebhook>> WEBHOOKS =
-      ResponseReader.items(KanvoWebhook.class);
+      Responses.items(KanvoWebhook.class);
   private static final ResponseReader<KanvoCreatedWebhook> CREATED =
-      ResponseReader.item(KanvoCreatedWebhook.class);
+      Responses.item(KanvoCreatedWebhook.class);
 
   private final HttpTransport transport;
 
@@ -61,6 +62,6 @@ public final class KanvoWebhooks {
     transport.execute(
         ApiRequest.delete(PATH)
             .query("id", Checks.notBlank("id", id))
-            .returning(ResponseReader.nothing()));
+            .returning(Responses.nothing()));
   }
 }

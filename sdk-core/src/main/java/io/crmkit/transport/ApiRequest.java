@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.Input;
 import io.crmkit.transport.json.JsonCodec;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     return new Builder(name, relative.split("/", -1))
         .query(query)
         .body(body)
-        .returning(ResponseReader.raw());
+        .returning(Responses.raw());
   }
 
   String method() {

@@ -6,6 +6,7 @@ import io.crmkit.PagedIterable;
 import io.crmkit.Query;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import io.crmkit.transport.paging.Identity;
 import io.crmkit.transport.paging.PagedList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public final class Endpoint<T> {
 
   /** Objects of the given type, listed at the given path and each found by its id below it. */
   public Endpoint(Class<T> type, String... path) {
-    this(path.clone(), Set.of(), ResponseReader.item(type), ResponseReader.items(type));
+    this(path.clone(), Set.of(), Responses.item(type), Responses.items(type));
   }
 
   private Endpoint(
@@ -104,14 +105,12 @@ public final class Endpoint<T> {
 
   /** Deletes one. */
   public ApiRequest<@Nullable Void> delete(String id) {
-    return ApiRequest.delete(below(id)).returning(ResponseReader.nothing());
+    return ApiRequest.delete(below(id)).returning(Responses.nothing());
   }
 
   /** Deletes one that its id alone does not name. */
   public ApiRequest<@Nullable Void> delete(String id, Query query) {
-    return ApiRequest.delete(below(id))
-        .query(query.parameters())
-        .returning(ResponseReader.nothing());
+    return ApiRequest.delete(below(id)).query(query.parameters()).returning(Responses.nothing());
   }
 
   private PagedIterable<T> list(

@@ -2,6 +2,7 @@ package io.crmkit.transport;
 
 import io.crmkit.CrmException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Lets calls sleep: interruptible, cancellable, holding no lock. */
 final class Sleeper {
@@ -20,6 +21,11 @@ final class Sleeper {
    * @throws CrmException if the call is over; the interrupt flag of its thread stays set
    */
   void sleep(Duration duration, CallState call) {
+    sleep(duration, call, () -> false);
+  }
+
+  /** The same, but only until the given condition holds; who makes it so unparks the thread. */
+  void sleep(Duration duration, CallState call, BooleanSupplier isWoken) {
     guard.requireActive(call, null);
     if (duration.isZero()) {
       return;
@@ -29,7 +35,7 @@ final class Sleeper {
     try {
       long left = Durations.toNanos(duration);
       long end = time.nanoTime() + left;
-      while (left > 0) {
+      while (left > 0 && !isWoken.getAsBoolean()) {
         guard.requireActive(call, null);
         time.parkNanos(this, left);
         left = end - time.nanoTime();

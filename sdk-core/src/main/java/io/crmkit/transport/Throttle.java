@@ -5,6 +5,7 @@ import io.crmkit.RateLimitPermit;
 import io.crmkit.RateLimiter;
 import io.crmkit.RequestOutcome;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Decides when an attempt may be sent: not before the limiter has a permit for it, and not while
@@ -74,7 +75,7 @@ final class Throttle {
         if (wait.compareTo(call.deadline().remaining()) > 0) {
           throw exceptions.noPermitInTime(call, wait);
         }
-        sleeper.sleep(wait, call);
+        sleeper.sleep(wait, call, permit::isWoken);
       }
       return permit;
     } catch (RuntimeException | Error e) {
@@ -89,14 +90,27 @@ final class Throttle {
    */
   final class Permit implements AutoCloseable {
     private final RateLimitPermit permit;
+    private volatile boolean woken;
     private boolean ended;
 
     private Permit(RateLimitPermit permit) {
       this.permit = permit;
+      Thread waiting = Thread.currentThread();
+      permit.onShorterWait(
+          () -> {
+            woken = true;
+            LockSupport.unpark(waiting);
+          });
+    }
+
+    /** Whether others gave permits back since it was asked last. */
+    private boolean isWoken() {
+      return woken;
     }
 
     /** Zero or a positive duration; a limiter that names a negative one means now. */
     private Duration timeToWait() {
+      woken = false;
       Duration wait = permit.timeToWait();
       return wait.isNegative() ? Duration.ZERO : wait;
     }

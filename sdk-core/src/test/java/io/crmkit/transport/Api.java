@@ -13,6 +13,7 @@ import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.Models;
 import io.crmkit.transport.json.Required;
 import io.crmkit.transport.json.ResponseReader;
+import io.crmkit.transport.json.Responses;
 import io.crmkit.transport.paging.Paging;
 import java.time.Duration;
 import java.util.Map;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** An invented provider on a real socket, and transports to it whose waits take no time. */
 public final class Api implements BeforeEachCallback, AfterEachCallback {
   public static final String KEY = "secret-0123456789";
-  public static final ResponseReader<Thing> THING = ResponseReader.item(Thing.class);
-  public static final ResponseReader<Items<Thing>> THINGS = ResponseReader.items(Thing.class);
+  public static final ResponseReader<Thing> THING = Responses.item(Thing.class);
+  public static final ResponseReader<Items<Thing>> THINGS = Responses.items(Thing.class);
   public static final Provider ACME =
       Provider.builder("Acme", "ACME", "https://acme.example/v1")
           .paging(new Paging.Numbered("page", "per_page", 100))
@@ -164,7 +165,7 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   }
 
   public static ApiRequest<?> delete() {
-    return ApiRequest.delete("things", "t1").returning(ResponseReader.nothing());
+    return ApiRequest.delete("things", "t1").returning(Responses.nothing());
   }
 
   public static ApiRequest<JsonNode> raw(String path) {

@@ -27,7 +27,7 @@ record ModelField(
     ValueReader reader,
     RecordComponent component) {
 
-  static ModelField of(int index, RecordComponent component) {
+  static ModelField of(int index, RecordComponent component, ValueReader reader) {
     // Jackson's annotations are not for components, but what they are put on gets them.
     JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
     JsonAlias aliases = component.getAccessor().getAnnotation(JsonAlias.class);
@@ -37,7 +37,7 @@ record ModelField(
         aliases == null ? List.of() : List.of(aliases.value()),
         component.isAnnotationPresent(Required.class),
         zero(component.getType()),
-        ValueReaders.of(component),
+        reader,
         component);
   }
 

@@ -55,13 +55,36 @@ final class ModelReader {
     }
     List<ModelField> fields = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
-      fields.add(ModelField.of(i, components[i]));
+      ValueReader reader = ValueReaders.of(components[i], ModelReader::nested);
+      fields.add(ModelField.of(i, components[i], reader));
     }
     return List.copyOf(fields);
   }
 
   static ModelReader of(Class<?> type) {
     return READERS.get(type);
+  }
+
+  private static ValueReader nested(Class<?> type) {
+    return new Nested(of(type));
+  }
+
+  /**
+   * Reads objects as a model within another. One that lacks a required field is read whole first:
+   * it is not the model, and is kept as it came.
+   */
+  private record Nested(ModelReader model) implements ValueReader {
+    @Override
+    public Object read(JsonParser parser) throws IOException {
+      if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        return new AsSent(null, TreeReader.read(parser));
+      }
+      if (!model.hasRequired()) {
+        return model.read(parser);
+      }
+      JsonNode json = TreeReader.read(parser);
+      return model.isComplete(json) ? model.read(json) : new AsSent(null, json);
+    }
   }
 
   /** The components but the additional fields, in their order. */

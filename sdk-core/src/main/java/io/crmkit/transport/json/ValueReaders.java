@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Finds the reader for what a component of a model holds. */
 final class ValueReaders {
@@ -30,27 +31,26 @@ final class ValueReaders {
   /**
    * The reader for a component.
    *
+   * @param models makes the reader for a component that is a model itself
    * @throws IllegalArgumentException if models do not hold its type
    */
-  static ValueReader of(RecordComponent component) {
+  static ValueReader of(RecordComponent component, Function<Class<?>, ValueReader> models) {
     boolean anyJson =
         component.isAnnotationPresent(TextOrJson.class)
             || component.isAnnotationPresent(Required.class);
-    return anyJson ? TextReader.ANY_JSON : of(component.getGenericType());
+    return anyJson ? TextReader.ANY_JSON : of(component.getGenericType(), models);
   }
 
-  private static ValueReader of(Type type) {
+  private static ValueReader of(Type type, Function<Class<?>, ValueReader> models) {
     ValueReader reader = BY_TYPE.get(type);
     if (reader != null) {
       return reader;
     }
     if (type instanceof Class<?> record && record.isRecord()) {
-      return OpenTypeReader.isOpenType(record)
-          ? OpenTypeReader.of(record)
-          : new NestedReader(ModelReader.of(record));
+      return OpenTypeReader.isOpenType(record) ? OpenTypeReader.of(record) : models.apply(record);
     }
     if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      return new ListReader(of(generic.getActualTypeArguments()[0]));
+      return new ListReader(of(generic.getActualTypeArguments()[0], models));
     }
     if (type instanceof ParameterizedType generic
         && generic.getRawType() == Map.class

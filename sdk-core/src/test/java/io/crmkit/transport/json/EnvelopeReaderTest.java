@@ -21,9 +21,9 @@ class EnvelopeReaderTest {
       List.of(
           Api.THING,
           Api.THINGS,
-          ResponseReader.itemOrBody(Api.Thing.class),
-          ResponseReader.nothing(),
-          ResponseReader.raw());
+          Responses.itemOrBody(Api.Thing.class),
+          Responses.nothing(),
+          Responses.raw());
 
   @ParameterizedTest
   @ValueSource(
@@ -120,7 +120,7 @@ class EnvelopeReaderTest {
         "{\"data\": \"key_1234"
       })
   void whatIsWrongIsSaidWithoutQuotingTheBody(String body) {
-    for (ResponseReader<?> reader : List.of(Api.THING, ResponseReader.raw())) {
+    for (ResponseReader<?> reader : List.of(Api.THING, Responses.raw())) {
       assertThatThrownBy(() -> Json.read(reader, body))
           .isInstanceOf(UnreadableResponseException.class)
           .hasMessageNotContaining("1234")

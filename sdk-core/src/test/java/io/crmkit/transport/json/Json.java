@@ -24,10 +24,10 @@ final class Json {
   }
 
   static <T> T item(Class<T> type, String object) throws IOException {
-    return read(ResponseReader.item(type), "{\"data\":" + object + "}");
+    return read(Responses.item(type), "{\"data\":" + object + "}");
   }
 
   static JsonNode tree(String json) throws IOException {
-    return read(ResponseReader.raw(), json);
+    return read(Responses.raw(), json);
   }
 }
