@@ -19,10 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -279,28 +276,6 @@ class PrefetchTest {
     ids(PageServer.list(api.transport(settings -> settings.rateLimiter(counting)), 2).prefetch(4));
 
     assertThat(places).hasValue(10);
-  }
-
-  @Test
-  void whatTheProviderPassesOverIsCancelled() {
-    Map<Integer, CompletableFuture<PageResponse<Integer>>> begun = new LinkedHashMap<>();
-    SimulatedList server =
-        new SimulatedList(new Random(0), 9, 1) {
-          @Override
-          public CompletableFuture<PageResponse<Integer>> fetchAhead(int number) {
-            return begun.computeIfAbsent(number, n -> new CompletableFuture<>());
-          }
-        };
-    PageWindow<Integer> window = new PageWindow<>(server, 3);
-    window.fill(2, 9);
-
-    window.fill(4, 5);
-
-    assertThat(begun.keySet()).containsExactly(2, 3, 4, 5);
-    assertThat(begun.get(2)).isCancelled();
-    assertThat(begun.get(3)).isCancelled();
-    begun.get(4).complete(server.page(4));
-    assertThat(window.take(4, page -> true)).isEqualTo(server.page(4));
   }
 
   @Test

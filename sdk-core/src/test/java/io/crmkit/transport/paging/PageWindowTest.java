@@ -1,0 +1,53 @@
+package io.crmkit.transport.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crmkit.ConnectionException;
+import io.crmkit.RequestOutcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of requests under way that nobody waits for any more. */
+class PageWindowTest {
+  private final Map<Integer, CompletableFuture<PageResponse<Integer>>> begun =
+      new LinkedHashMap<>();
+  private final SimulatedList server =
+      new SimulatedList(new Random(0), 9, 1) {
+        @Override
+        public CompletableFuture<PageResponse<Integer>> fetchAhead(int number) {
+          return begun.computeIfAbsent(number, n -> new CompletableFuture<>());
+        }
+      };
+
+  @Test
+  void aFailureCancelsWhatIsUnderWay() {
+    ConnectionException failure =
+        new ConnectionException("Acme", "broken", null, RequestOutcome.UNKNOWN, 1);
+    PageWindow<Integer> window = new PageWindow<>(server, 2);
+    window.fill(2, 9);
+    begun.get(2).completeExceptionally(failure);
+
+    assertThatThrownBy(() -> window.take(2, page -> true)).isSameAs(failure);
+
+    assertThat(begun.get(3)).isCancelled();
+    assertThat(window.take(2, page -> true)).isEqualTo(server.page(2));
+  }
+
+  @Test
+  void whatTheProviderPassesOverIsCancelled() {
+    PageWindow<Integer> window = new PageWindow<>(server, 3);
+    window.fill(2, 9);
+
+    window.fill(4, 5);
+
+    assertThat(begun.keySet()).containsExactly(2, 3, 4, 5);
+    assertThat(begun.get(2)).isCancelled();
+    assertThat(begun.get(3)).isCancelled();
+    begun.get(4).complete(server.page(4));
+    assertThat(window.take(4, page -> true)).isEqualTo(server.page(4));
+  }
+}
