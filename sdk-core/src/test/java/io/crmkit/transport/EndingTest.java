@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.CallInterruptedException;
 import io.crmkit.NotFoundException;
+import io.crmkit.RequestOptions;
 import io.crmkit.RequestOutcome;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -125,6 +126,31 @@ class EndingTest {
     runOnceReading(transport::close);
 
     assertThat(failure(() -> transport.execute(Api.get())))
+        .isInstanceOf(CallInterruptedException.class)
+        .hasMessageContaining("the client was closed");
+  }
+
+  @Test
+  void closingAViewEndsItsCallsAndNotThoseOfTheTransport() {
+    answersNever();
+    api.answersThing();
+    HttpTransport transport = patient();
+    HttpTransport view = transport.withOptions(RequestOptions.none());
+    runOnceReading(view::close);
+
+    assertThat(failure(() -> view.execute(Api.get())))
+        .isInstanceOf(CallInterruptedException.class)
+        .hasMessageContaining("the client was closed");
+    assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
+  }
+
+  @Test
+  void closingTheTransportEndsTheCallsOfItsViews() {
+    answersNever();
+    HttpTransport transport = patient();
+    runOnceReading(transport::close);
+
+    assertThat(failure(() -> transport.withOptions(RequestOptions.none()).execute(Api.get())))
         .isInstanceOf(CallInterruptedException.class)
         .hasMessageContaining("the client was closed");
   }
