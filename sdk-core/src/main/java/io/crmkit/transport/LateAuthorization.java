@@ -1,12 +1,15 @@
 package io.crmkit.transport;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.util.List;
+import okhttp3.Connection;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of one exchange, added on the last step before the wire, so that nothing above OkHttp's
@@ -16,7 +19,8 @@ import okhttp3.Response;
  * <p>On the way back it hides Retry-After from OkHttp, which would send the request again by itself
  * for "0" and fail with a NumberFormatException for a number too large (<a
  * href="https://github.com/square/okhttp/blob/master/okhttp/src/commonJvmAndroid/kotlin/okhttp3/internal/http/RetryAndFollowUpInterceptor.kt">RetryAndFollowUpInterceptor</a>),
- * and puts it back above OkHttp.
+ * and puts it back above OkHttp. So it does with a 407 of the provider's own, which OkHttp takes
+ * for a broken connection where it knows of no proxy.
  */
 final class LateAuthorization {
   static final String RETRY_AFTER = "Retry-After";
@@ -25,6 +29,7 @@ final class LateAuthorization {
   private final String key;
   private final Redactor redactor;
   private List<String> retryAfter = List.of();
+  private boolean is407;
 
   LateAuthorization(Credential credential, String key) {
     this.credential = credential;
@@ -48,25 +53,36 @@ final class LateAuthorization {
     LateAuthorization tag = of(request);
     Response response = chain.proceed(tag.credential.apply(request, tag.key));
     tag.retryAfter = response.headers(RETRY_AFTER);
+    tag.is407 = response.code() == 407 && isDirect(chain.connection());
     // The response holds the request that brought it, as it was sent: with the key.
     return response
         .newBuilder()
         .request(request)
         .headers(tag.redactor.redact(response.headers()))
         .removeHeader(RETRY_AFTER)
+        .code(tag.is407 ? 400 : response.code())
         .build();
+  }
+
+  /** Only then it is the provider that answers 407, and not a proxy that OkHttp knows of. */
+  private static boolean isDirect(@Nullable Connection connection) {
+    return connection != null && connection.route().proxy().type() == Proxy.Type.DIRECT;
   }
 
   private static Response restore(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    List<String> hidden = of(chain.request()).retryAfter;
-    if (hidden.isEmpty()) {
+    LateAuthorization tag = of(chain.request());
+    if (tag.retryAfter.isEmpty() && !tag.is407) {
       return response;
     }
     Headers.Builder headers = response.headers().newBuilder();
     // Servers send what they like, and OkHttp refuses to add what is not ASCII.
-    hidden.forEach(value -> headers.addUnsafeNonAscii(RETRY_AFTER, value));
-    return response.newBuilder().headers(headers.build()).build();
+    tag.retryAfter.forEach(value -> headers.addUnsafeNonAscii(RETRY_AFTER, value));
+    return response
+        .newBuilder()
+        .headers(headers.build())
+        .code(tag.is407 ? 407 : response.code())
+        .build();
   }
 
   static LateAuthorization of(Request request) {

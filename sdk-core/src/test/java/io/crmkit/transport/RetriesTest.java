@@ -440,6 +440,19 @@ class RetriesTest {
   }
 
   @Test
+  void a407OfTheProvidersOwnIsAnAnswerLikeAnyOther() {
+    api.answers(407, "{\"error\": \"proxy?\"}", new String[] {});
+
+    ApiException error = failure(ApiException.class, () -> api.transport().execute(Api.post()));
+
+    assertThat(error.statusCode()).isEqualTo(407);
+    assertThat(error.errorMessage()).contains("proxy?");
+    assertThat(error.outcome()).isEqualTo(RequestOutcome.REFUSED);
+    assertThat(error.attempts()).isEqualTo(1);
+    assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
   void anUnaskedFor304SaysWhereItComesFrom() {
     api.answers(304, "", new String[] {});
 
