@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmkit.CrmException;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -142,11 +144,22 @@ class HostClientTest {
             })) {
       HttpTransport transport = api.transport(server.baseUrl(), settings -> {});
       transport.execute(Api.get());
+      assertThat(poolOf(transport).connectionCount()).isEqualTo(1);
 
       transport.close();
 
+      assertThat(poolOf(transport).connectionCount()).isZero();
       assertThat(afterTheResponse.get()).as("the end of the connection").isEqualTo(-1);
     }
+  }
+
+  /** Nobody else can see it, and it would drop the connection by itself a few seconds later. */
+  private static ConnectionPool poolOf(HttpTransport transport) throws Exception {
+    Field exchanger = HttpTransport.class.getDeclaredField("exchanger");
+    Field client = HttpExchanger.class.getDeclaredField("client");
+    exchanger.setAccessible(true);
+    client.setAccessible(true);
+    return ((OkHttpClient) client.get(exchanger.get(transport))).connectionPool();
   }
 
   @Test
