@@ -41,6 +41,14 @@ final class Throttle {
    * @throws CrmException if that is not within the call's time, or the call ends while it waits
    */
   Permit acquire(CallState call) {
+    try {
+      return acquirePermit(call);
+    } finally {
+      call.events().waitedForLimit();
+    }
+  }
+
+  private Permit acquirePermit(CallState call) {
     while (true) {
       int refusals = backoff.refusals();
       waitForBackoff(call);
@@ -73,6 +81,7 @@ final class Throttle {
       sleeper.sleep(wait, call);
       return;
     }
+    call.events().waitsForLimit();
     Thread thread = Thread.currentThread();
     backoff.waits(thread);
     try {
@@ -89,6 +98,7 @@ final class Throttle {
         if (wait.compareTo(call.deadline().remaining()) > 0) {
           throw exceptions.noPermitInTime(call, wait);
         }
+        call.events().waitsForLimit();
         sleeper.sleep(wait, call, permit::isWoken);
       }
       return permit;
