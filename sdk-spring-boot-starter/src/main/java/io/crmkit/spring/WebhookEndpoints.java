@@ -4,7 +4,7 @@ import io.crmkit.webhooks.DuplicateFilter;
 import io.crmkit.webhooks.WebhookHandler;
 import io.crmkit.webhooks.WebhookProvider;
 import io.crmkit.webhooks.WebhookVerifier;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class WebhookEndpoints implements SmartInitializingSingleton {
 
   /** The path of each endpoint. */
   Map<WebhookProvider, String> paths() {
-    Map<WebhookProvider, String> paths = new EnumMap<>(WebhookProvider.class);
+    Map<WebhookProvider, String> paths = new LinkedHashMap<>();
     endpoints.forEach((provider, endpoint) -> paths.put(provider, endpoint.path()));
     return paths;
   }
@@ -54,7 +54,7 @@ final class WebhookEndpoints implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     List<ListenerMethod> listeners = ListenerMethods.of(beans);
     listeners.forEach(this::requireEndpoint);
-    Map<WebhookProvider, WebhookHandler> made = new EnumMap<>(WebhookProvider.class);
+    Map<WebhookProvider, WebhookHandler> made = new LinkedHashMap<>();
     endpoints.forEach(
         (provider, endpoint) -> made.put(provider, handler(provider, endpoint, listeners)));
     handlers = made;

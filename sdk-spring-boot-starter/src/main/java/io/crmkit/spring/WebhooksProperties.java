@@ -1,7 +1,7 @@
 package io.crmkit.spring;
 
 import io.crmkit.webhooks.WebhookProvider;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record WebhooksProperties(
 
   /** Those that have a path. */
   Map<WebhookProvider, WebhookProperties> configured() {
-    Map<WebhookProvider, WebhookProperties> endpoints = new EnumMap<>(WebhookProvider.class);
+    Map<WebhookProvider, WebhookProperties> endpoints = new LinkedHashMap<>();
     put(endpoints, WebhookProvider.KANVO, kanvo);
     put(endpoints, WebhookProvider.KOLVA, kolva);
     put(endpoints, WebhookProvider.KOLVERA, kolvera);
