@@ -20,10 +20,12 @@ final class HttpExchanger {
   private final Provider provider;
   private final TransportSettings settings;
   private final OkHttpClient client;
+  private final LastUses lastUses;
 
   HttpExchanger(Provider provider, TransportSettings settings) {
     this.provider = provider;
     this.settings = settings;
+    this.lastUses = new LastUses(settings.time);
     this.client =
         settings.httpClient == null ? HttpClients.own() : HttpClients.over(settings.httpClient);
   }
@@ -32,7 +34,7 @@ final class HttpExchanger {
   <T extends @Nullable Object> AttemptResult<T> exchange(
       ApiRequest<T> request, CallState call, Map<String, String> headers) {
     LateAuthorization authorization = new LateAuthorization(provider.credential(), key());
-    Transmission transmission = new Transmission(request);
+    Transmission transmission = new Transmission(request, lastUses);
     Call exchange = client.newCall(request(request, call, headers, authorization, transmission));
     exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
     try {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Transmission extends EventListener {
   private final boolean changing;
   private final boolean idempotent;
+  private final LastUses lastUses;
   private volatile boolean onNewConnection; // set on the threads on which OkHttp connects
   private boolean isResend;
   private boolean mayBeProcessed;
@@ -27,9 +28,10 @@ final class Transmission extends EventListener {
   private @Nullable Connection refusing;
   private @Nullable IOException refusal;
 
-  Transmission(ApiRequest<?> request) {
+  Transmission(ApiRequest<?> request, LastUses lastUses) {
     this.changing = !request.isGet();
     this.idempotent = request.isIdempotent();
+    this.lastUses = lastUses;
   }
 
   static Transmission of(Request request) {
@@ -39,6 +41,11 @@ final class Transmission extends EventListener {
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
     onNewConnection = true;
+  }
+
+  @Override
+  public void connectionReleased(Call call, Connection connection) {
+    lastUses.note(connection);
   }
 
   /** A connection is now looked for, in the pool first. */
@@ -51,7 +58,8 @@ final class Transmission extends EventListener {
   /**
    * Makes sure that nothing speaks against the connection that was found. What changes something is
    * not put on a pooled one that the server has closed, since nobody could say whether it was
-   * processed; what only reads is sent again, and not worth the look.
+   * processed; what only reads is sent again, and not worth the look. Nor is a connection that was
+   * used a moment ago, unless one was at fault already.
    *
    * @throws DeadConnectionException if the server has closed it
    * @throws IOException if it is the one that refused this request before: the server is busy, and
@@ -61,10 +69,16 @@ final class Transmission extends EventListener {
     if (refusal != null && connection == refusing) {
       throw refusal;
     }
-    boolean worthALook = (changing || isResend) && !onNewConnection && !isMultiplexed(connection);
-    if (worthALook && !SocketProbe.isOpen(connection.socket())) {
+    if (isWorthALook(connection) && !SocketProbe.isOpen(connection.socket())) {
       throw new DeadConnectionException(connection);
     }
+  }
+
+  private boolean isWorthALook(Connection connection) {
+    if (onNewConnection || isMultiplexed(connection)) {
+      return false;
+    }
+    return isResend || (changing && !lastUses.isRecent(connection));
   }
 
   /** OkHttp reads multiplexed connections all the time, and so knows when they end. */

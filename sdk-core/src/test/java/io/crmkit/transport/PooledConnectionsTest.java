@@ -51,6 +51,11 @@ class PooledConnectionsTest {
     all.forEach(CompletableFuture::join);
   }
 
+  /** Lets the connections be idle for long enough to be worth a look. */
+  private void idle() {
+    api.time.advance(LastUses.MOMENT);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
   void connectionsThatTheServerHasClosedCostNoAttempt(String method) throws Exception {
@@ -58,6 +63,7 @@ class PooledConnectionsTest {
       HttpTransport transport = to(server);
       fillPool(transport, server, 5);
       server.closeConnections();
+      idle();
 
       assertThat(transport.execute(Api.of(method)).id()).isEqualTo("t1");
 
@@ -73,6 +79,7 @@ class PooledConnectionsTest {
       HttpTransport transport = to(server, "http", new OkHttpClient());
       fillPool(transport, server, 5);
       server.closeConnections();
+      idle();
 
       assertThat(transport.execute(Api.of(method)).id()).isEqualTo("t1");
 
@@ -88,6 +95,7 @@ class PooledConnectionsTest {
           to(server, "http", new OkHttpClient.Builder().connectionPool(wide).build());
       fillPool(transport, server, 20);
       server.closeConnections();
+      idle();
 
       assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
       assertThat(wide.connectionCount()).isEqualTo(1);
@@ -129,6 +137,7 @@ class PooledConnectionsTest {
       HttpTransport transport = to(server, "https", Tls.client().build());
       fillPool(transport, server, 5);
       server.closeConnections();
+      idle();
 
       assertThat(transport.execute(Api.of(method)).id()).isEqualTo("t1");
 
@@ -159,6 +168,7 @@ class PooledConnectionsTest {
       transport.execute(Api.get());
       server.send(
           "HTTP/1.1 200 OK\r\nContent-Length: 35\r\n\r\n{\"data\": {\"id\": \"of another call\"}}");
+      idle();
 
       assertThat(transport.execute(Api.post()).id()).isEqualTo("t1");
 
@@ -212,6 +222,34 @@ class PooledConnectionsTest {
       assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
       assertThat(error.attempts()).isEqualTo(1);
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aPostRightAfterAResponseThatEndedItsConnectionUnsaidIsUnknown() throws Exception {
+    try (KeepAliveServer server = new KeepAliveServer()) {
+      HttpTransport transport = to(server);
+      transport.execute(Api.get());
+      server.closeConnections();
+
+      CrmException error = failure(() -> transport.execute(Api.post()));
+
+      assertThat(error.outcome()).isEqualTo(RequestOutcome.UNKNOWN);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+  void whatMayBeSentTwiceIsSentAgainThen(String method) throws Exception {
+    try (KeepAliveServer server = new KeepAliveServer()) {
+      HttpTransport transport = to(server);
+      transport.execute(Api.get());
+      server.closeConnections();
+
+      assertThat(transport.execute(Api.of(method)).id()).isEqualTo("t1");
+
+      assertThat(server.requests()).hasSize(2);
     }
   }
 
