@@ -65,7 +65,7 @@ public final class JsonCodec {
     module.addDeserializer(
         Instant.class, new ParsingDeserializer<>(Instant.class, IsoInstant::parse));
     module.addDeserializer(
-        LocalDate.class, new ParsingDeserializer<>(LocalDate.class, LenientDate::parse));
+        LocalDate.class, new ParsingDeserializer<>(LocalDate.class, LenientTimes::date));
     module.setSerializers(new ForeignNodes());
     return module;
   }

@@ -65,26 +65,22 @@ final class ModelReader {
     return READERS.get(type);
   }
 
-  private static ValueReader nested(Class<?> type) {
-    return new Nested(of(type));
-  }
-
   /**
    * Reads objects as a model within another. One that lacks a required field is read whole first:
    * it is not the model, and is kept as it came.
    */
-  private record Nested(ModelReader model) implements ValueReader {
-    @Override
-    public Object read(JsonParser parser) throws IOException {
+  private static ValueReader nested(Class<?> type) {
+    ModelReader model = of(type);
+    return parser -> {
       if (!parser.hasToken(JsonToken.START_OBJECT)) {
-        return new AsSent(null, TreeReader.read(parser));
+        return ScalarReaders.unreadable(parser);
       }
-      if (!model.hasRequired()) {
+      if (model.required.isEmpty()) {
         return model.read(parser);
       }
       JsonNode json = TreeReader.read(parser);
       return model.isComplete(json) ? model.read(json) : new AsSent(null, json);
-    }
+    };
   }
 
   /** The components but the additional fields, in their order. */
@@ -92,13 +88,8 @@ final class ModelReader {
     return fields;
   }
 
-  /** Whether an object of JSON can be something else than the model. */
-  boolean hasRequired() {
-    return !required.isEmpty();
-  }
-
   /** Whether an object holds all that is required. */
-  boolean isComplete(JsonNode object) {
+  private boolean isComplete(JsonNode object) {
     return required.stream().allMatch(field -> object.hasNonNull(field.name()));
   }
 

@@ -80,7 +80,7 @@ public final class Models {
     if (value instanceof Temporal) {
       return TextNode.valueOf(value.toString()); // ISO 8601; of a time no seconds that are zero
     }
-    return value instanceof Record record && !OpenTypeReader.isOpenType(record.getClass())
+    return value instanceof Record record && !ValueReaders.isOpenType(record.getClass())
         ? object(fields(record))
         : JsonCodec.toTree(name, value);
   }

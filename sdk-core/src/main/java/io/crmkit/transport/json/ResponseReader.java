@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,41 +14,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public abstract class ResponseReader<T extends @Nullable Object> {
+public final class ResponseReader<T extends @Nullable Object> {
+  /** Reads a body, with the parser before its first token. */
+  interface BodyReader<T extends @Nullable Object> {
+    T read(JsonParser parser, Envelope envelope) throws IOException;
+  }
+
   private final String description;
+  private final BodyReader<T> body;
+  private final @Nullable Supplier<T> absent;
 
   /** With what is expected, for messages. */
-  ResponseReader(String description) {
+  ResponseReader(String description, BodyReader<T> body) {
+    this(description, body, null);
+  }
+
+  /** With the result of a delete whose object is gone already; null when there is none to give. */
+  ResponseReader(String description, BodyReader<T> body, @Nullable Supplier<T> absent) {
     this.description = description;
+    this.body = body;
+    this.absent = absent;
   }
 
   /** What is expected, for messages. */
-  public final String description() {
+  public String description() {
     return description;
   }
 
   /** Whether there is a result to give when an object to delete is gone already. */
   public boolean canBeAbsent() {
-    return false;
+    return absent != null;
   }
 
   /** The result of a delete whose object is gone already. */
   public T ofAbsentObject() {
-    throw new IllegalStateException("there is always an object in: " + description);
+    if (absent == null) {
+      throw new IllegalStateException("there is always an object in: " + description);
+    }
+    return absent.get();
   }
 
   /**
    * Reads a body to its end and leaves it open.
    *
-   * @param body the bytes, decompressed
+   * @param source the bytes, decompressed
    * @param envelope what the provider wraps around its data
    * @param maxBytes how many bytes are read at most
    * @throws UnreadableResponseException if the body is not what was expected
    * @throws RejectedResponseException if it says that the call failed
    * @throws IOException what the body threw, unchanged: the connection broke
    */
-  public final T read(InputStream body, Envelope envelope, long maxBytes) throws IOException {
-    BodyStream stream = new BodyStream(body, maxBytes);
+  public T read(InputStream source, Envelope envelope, long maxBytes) throws IOException {
+    BodyStream stream = new BodyStream(source, maxBytes);
     try (JsonParser parser = parser(stream)) {
       return read(parser, envelope, stream);
     } catch (BodyStream.TooLargeException e) {
@@ -55,12 +73,9 @@ public abstract class ResponseReader<T extends @Nullable Object> {
     }
   }
 
-  /** Reads a body, with the parser before its first token. */
-  abstract T read(JsonParser parser, Envelope envelope) throws IOException;
-
   private T read(JsonParser parser, Envelope envelope, BodyStream stream) throws IOException {
     try {
-      return read(parser, envelope);
+      return body.read(parser, envelope);
     } catch (JacksonException e) {
       throw ParserProblem.of(e, parser).withStart(stream.start());
     } catch (UnreadableResponseException e) {

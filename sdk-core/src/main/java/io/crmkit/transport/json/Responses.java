@@ -1,6 +1,12 @@
 package io.crmkit.transport.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +16,14 @@ public final class Responses {
 
   /** One object, under the envelope's data field. */
   public static <T> ResponseReader<T> item(Class<T> type) {
-    return new ItemReader<>(type);
+    return new ResponseReader<>(
+        type.getSimpleName(),
+        (parser, envelope) -> {
+          EnvelopeReader<T> response =
+              new EnvelopeReader<>(envelope, data -> readObject(type, data));
+          response.read(parser);
+          return response.requireData();
+        });
   }
 
   /**
@@ -18,7 +31,9 @@ public final class Responses {
    * where that holds an object, else the whole body.
    */
   public static <T> ResponseReader<T> itemOrBody(Class<T> type) {
-    return new ItemOrBodyReader<>(type);
+    return new ResponseReader<>(
+        type.getSimpleName(),
+        (parser, envelope) -> BareItem.read(type, readBody(parser, envelope), envelope));
   }
 
   /**
@@ -27,21 +42,100 @@ public final class Responses {
    * provider, our decision.
    */
   public static <T> ResponseReader<Items<T>> items(Class<T> type) {
-    return ItemsReader.ofObjects(type);
+    return list(type, (parser, number) -> readItem(type, parser, number));
   }
 
   /** The items of a list, each made of whatever JSON there is, null excepted. */
   public static <T> ResponseReader<Items<T>> values(Class<T> type, Function<JsonNode, T> make) {
-    return ItemsReader.ofValues(type, make);
+    return list(type, (parser, number) -> make.apply(readValue(parser, number)));
   }
 
   /** Nothing but that the call succeeded. The body may be empty. */
   public static ResponseReader<@Nullable Void> nothing() {
-    return new NothingReader();
+    return new ResponseReader<>(
+        "acknowledgement",
+        (parser, envelope) -> {
+          new EnvelopeReader<>(envelope, JsonParser::skipChildren).readIfAny(parser);
+          return null;
+        },
+        () -> null);
   }
 
   /** The whole body, envelope included; a missing node when it is empty. */
   public static ResponseReader<JsonNode> raw() {
-    return new RawReader();
+    return new ResponseReader<>("JSON", Responses::readBody, MissingNode::getInstance);
+  }
+
+  /** Reads one item of a list, with the parser on its first token. */
+  private interface ItemReader<T> {
+    T read(JsonParser parser, int number) throws IOException;
+  }
+
+  private static <T> ResponseReader<Items<T>> list(Class<T> type, ItemReader<T> item) {
+    return new ResponseReader<>(
+        "list of " + type.getSimpleName(),
+        (parser, envelope) -> {
+          EnvelopeReader<List<T>> response =
+              new EnvelopeReader<>(envelope, data -> readItems(data, item));
+          response.read(parser);
+          List<T> items = response.requireData();
+          if (response.isDataNull() && response.total().orElse(0) > 0) {
+            throw new UnreadableResponseException(
+                "the data is null, though there are %s items"
+                    .formatted(response.total().getAsLong()));
+          }
+          return new Items<>(items, response.total(), response.size(), response.nextPage());
+        });
+  }
+
+  private static <T> List<T> readItems(JsonParser parser, ItemReader<T> item) throws IOException {
+    if (parser.hasToken(JsonToken.VALUE_NULL)) {
+      return List.of();
+    }
+    if (!parser.hasToken(JsonToken.START_ARRAY)) {
+      throw ParserProblem.notA("an array", "the data", parser);
+    }
+    List<T> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(item.read(parser, items.size() + 1));
+    }
+    return items;
+  }
+
+  private static <T> T readItem(Class<T> type, JsonParser parser, int number) throws IOException {
+    if (!parser.hasToken(JsonToken.START_OBJECT)) {
+      throw ParserProblem.notA("an object", "item " + number, parser);
+    }
+    try {
+      return type.cast(ModelReader.of(type).read(parser));
+    } catch (UnreadableResponseException e) {
+      throw new UnreadableResponseException("item " + number + ": " + e.getMessage());
+    }
+  }
+
+  private static <T> T readObject(Class<T> type, JsonParser parser) throws IOException {
+    if (!parser.hasToken(JsonToken.START_OBJECT)) {
+      throw ParserProblem.notA("an object", "the data", parser);
+    }
+    return type.cast(ModelReader.of(type).read(parser));
+  }
+
+  private static JsonNode readValue(JsonParser parser, int number) throws IOException {
+    if (parser.hasToken(JsonToken.VALUE_NULL)) {
+      throw ParserProblem.notA("a value", "item " + number, parser);
+    }
+    return TreeReader.read(parser);
+  }
+
+  private static JsonNode readBody(JsonParser parser, Envelope envelope) throws IOException {
+    if (parser.nextToken() == null) {
+      return MissingNode.getInstance();
+    }
+    JsonNode body = TreeReader.read(parser);
+    EnvelopeReader.requireEnd(parser);
+    if (EnvelopeReader.isRejected(body, envelope)) {
+      throw new RejectedResponseException(body);
+    }
+    return body;
   }
 }

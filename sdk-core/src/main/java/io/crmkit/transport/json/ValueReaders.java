@@ -1,6 +1,10 @@
 package io.crmkit.transport.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,15 +21,15 @@ import java.util.function.Function;
 final class ValueReaders {
   private static final Map<Type, ValueReader> BY_TYPE =
       Map.of(
-          String.class, TextReader.SCALARS,
-          Integer.class, new NumberReader(true),
-          int.class, new NumberReader(true),
-          BigDecimal.class, new NumberReader(false),
-          Boolean.class, new BooleanReader(),
-          boolean.class, new BooleanReader(),
-          Instant.class, new ParsingReader<>(IsoInstant::parse, IsoInstant::hasUsualShape),
-          LocalDate.class, new ParsingReader<>(LenientDate::parse, LenientDate::isBare),
-          LocalTime.class, new ParsingReader<>(LenientTime::parse, LenientTime::isCanonical));
+          String.class, ScalarReaders::text,
+          Integer.class, ScalarReaders::integer,
+          int.class, ScalarReaders::integer,
+          BigDecimal.class, ScalarReaders::decimal,
+          Boolean.class, ScalarReaders::bool,
+          boolean.class, ScalarReaders::bool,
+          Instant.class, ScalarReaders.time(IsoInstant::parse, IsoInstant::hasUsualShape),
+          LocalDate.class, ScalarReaders.time(LenientTimes::date, LenientTimes::isBareDate),
+          LocalTime.class, ScalarReaders.time(LenientTimes::time, LenientTimes::isCanonicalTime));
 
   private ValueReaders() {}
 
@@ -38,7 +43,7 @@ final class ValueReaders {
     boolean anyJson =
         component.isAnnotationPresent(TextOrJson.class)
             || component.isAnnotationPresent(Required.class);
-    return anyJson ? TextReader.ANY_JSON : of(component.getGenericType(), models);
+    return anyJson ? ScalarReaders::textOrJson : of(component.getGenericType(), models);
   }
 
   private static ValueReader of(Type type, Function<Class<?>, ValueReader> models) {
@@ -47,16 +52,60 @@ final class ValueReaders {
       return reader;
     }
     if (type instanceof Class<?> record && record.isRecord()) {
-      return OpenTypeReader.isOpenType(record) ? OpenTypeReader.of(record) : models.apply(record);
+      return isOpenType(record) ? ScalarReaders.openType(record) : models.apply(record);
     }
     if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      return new ListReader(of(generic.getActualTypeArguments()[0], models));
+      return list(of(generic.getActualTypeArguments()[0], models));
     }
     if (type instanceof ParameterizedType generic
         && generic.getRawType() == Map.class
         && generic.getActualTypeArguments()[1] == JsonNode.class) {
-      return new MapReader();
+      return ValueReaders::map;
     }
     throw new IllegalArgumentException("a model cannot hold " + type);
+  }
+
+  /** Whether a record is an open set of values: made of one text. */
+  static boolean isOpenType(Class<?> record) {
+    return record.getRecordComponents().length == 1
+        && record.getRecordComponents()[0].getType() == String.class;
+  }
+
+  /**
+   * Arrays all of whose elements are of one type. The array is read whole first, since its last
+   * element may be the one that cannot be read.
+   */
+  private static ValueReader list(ValueReader elements) {
+    return parser -> {
+      JsonNode json = TreeReader.read(parser);
+      return json.isArray() ? list(json, elements) : new AsSent(null, json);
+    };
+  }
+
+  private static Object list(JsonNode array, ValueReader elements) throws IOException {
+    List<Object> values = new ArrayList<>(array.size());
+    boolean exact = !array.isEmpty(); // an empty list looks like an absent one
+    for (JsonNode element : array) {
+      Object read = element.isNull() ? null : elements.read(element);
+      Object value = read instanceof AsSent sent ? sent.value() : read;
+      if (value == null) {
+        return new AsSent(null, array);
+      }
+      exact &= value == read;
+      values.add(value);
+    }
+    List<Object> list = List.copyOf(values);
+    return exact ? list : new AsSent(list, array);
+  }
+
+  /** Objects whose fields are the user's own. */
+  private static Object map(JsonParser parser) throws IOException {
+    if (!parser.hasToken(JsonToken.START_OBJECT)) {
+      return ScalarReaders.unreadable(parser);
+    }
+    Map<String, JsonNode> fields = TreeReader.fields(parser);
+    return fields.isEmpty()
+        ? new AsSent(JsonFields.empty(), JsonNodeFactory.instance.objectNode()) // not absent
+        : JsonFields.of(fields);
   }
 }

@@ -10,9 +10,9 @@
  *   <li>A value that can be read as the component's type without loss is. An integer may be written
  *       82, 82.0 or "82"; a decimal number as a number or a text of digits; a boolean as true, 0, 1
  *       or a text; a text as a number or a boolean; dates and times as {@link
- *       io.crmkit.transport.json.IsoInstant}, {@link io.crmkit.transport.json.LenientDate} and
- *       {@link io.crmkit.transport.json.LenientTime} say; a status as a text only; an object as an
- *       object only; a list as an array all of whose elements can be read.
+ *       io.crmkit.transport.json.IsoInstant} and {@link io.crmkit.transport.json.LenientTimes} say;
+ *       a status as a text only; an object as an object only; a list as an array all of whose
+ *       elements can be read.
  *   <li>Any other value leaves the component absent (null, an empty list or map, false) and stands
  *       whole in {@code additionalProperties()} under its JSON name.
  *   <li>JSON null is absent. So is nothing else: {@code []}, {@code {}} and {@code false} are

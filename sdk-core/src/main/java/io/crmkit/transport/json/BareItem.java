@@ -1,24 +1,15 @@
 package io.crmkit.transport.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads one object, under the envelope's data field if that holds one, else the whole body. */
-final class ItemOrBodyReader<T> extends ResponseReader<T> {
-  private static final RawReader BODY = new RawReader();
+/** Finds one object in a body that may hold it in the envelope or without one. */
+final class BareItem {
+  private BareItem() {}
 
-  private final Class<T> type;
-
-  ItemOrBodyReader(Class<T> type) {
-    super(type.getSimpleName());
-    this.type = type;
-  }
-
-  @Override
-  T read(JsonParser parser, Envelope envelope) throws IOException {
-    JsonNode body = BODY.read(parser, envelope);
+  /** Reads the object under a data field, if one holds an object, else the whole body. */
+  static <T> T read(Class<T> type, JsonNode body, Envelope envelope) throws IOException {
     if (!body.isObject()) {
       throw new UnreadableResponseException(
           body.isMissingNode() ? "the body is empty" : "the body is not a JSON object");
@@ -29,16 +20,18 @@ final class ItemOrBodyReader<T> extends ResponseReader<T> {
             .filter(JsonNode::isObject)
             .findFirst()
             .orElse(body);
-    requireObject(item, body, envelope);
-    return type.cast(ModelReader.of(type).read(item));
+    ModelReader model = ModelReader.of(type);
+    requireObject(model, item, body, envelope);
+    return type.cast(model.read(item));
   }
 
   /**
    * Refuses what cannot be the object. One whose fields all have names of their own is accepted:
    * what was made may be shown this once only, such as a secret.
    */
-  private void requireObject(JsonNode item, JsonNode body, Envelope envelope) throws IOException {
-    if (ModelReader.of(type).knowsFieldOf(item)) {
+  private static void requireObject(
+      ModelReader model, JsonNode item, JsonNode body, Envelope envelope) throws IOException {
+    if (model.knowsFieldOf(item)) {
       return;
     }
     if (envelope.errorField() != null && body.hasNonNull(envelope.errorField())) {
