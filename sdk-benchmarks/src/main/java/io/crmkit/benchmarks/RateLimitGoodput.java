@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * How much of a provider's limit a client uses, and how often it is refused: 16 threads against 100
- * requests a second, for each way of counting. 500 calls take 4 s at best: a hundred go at once,
- * and a hundred each second from then on.
+ * requests a second, for each way of counting, told the limit and not. 500 calls take 4 s at best:
+ * a hundred go at once, and a hundred each second from then on.
  */
 public final class RateLimitGoodput {
   private static final int THREADS = 16;
@@ -24,13 +25,14 @@ public final class RateLimitGoodput {
 
   private RateLimitGoodput() {}
 
-  /** Runs everything; takes two to three minutes. */
+  /** Runs everything; takes about five minutes. */
   public static void main(String[] args) throws InterruptedException {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
     try (FakeKanvo fake = FakeKanvo.start()) {
       warmUp(fake);
       for (RateLimitStyle style : RateLimitStyle.values()) {
-        jobs(fake, style, rounds);
+        jobs(fake, style, "limit known", rounds, known());
+        jobs(fake, style, "limit unknown", rounds, RateLimiter::unlimited);
         goodput(fake, style);
       }
     }
@@ -43,20 +45,21 @@ public final class RateLimitGoodput {
     fake.reset();
   }
 
-  private static void jobs(FakeKanvo fake, RateLimitStyle style, int rounds)
+  private static void jobs(
+      FakeKanvo fake, RateLimitStyle style, String name, int rounds, Supplier<RateLimiter> limiters)
       throws InterruptedException {
     List<Double> ratios = new ArrayList<>();
     List<Integer> refusals = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      ratios.add(job(fake, style, JOB) / IDEAL_SECONDS);
+      ratios.add(job(fake, style, JOB, limiters.get()) / IDEAL_SECONDS);
       refusals.add(refusals(fake, JOB));
     }
-    Figures.print(style + ", 500 calls, x of 4.0 s", ratios);
-    System.out.printf("%s, 500 calls, refusals in each round: %s%n", style, refusals);
+    Figures.print(style + ", " + name + ", 500 calls, x of 4.0 s", ratios);
+    System.out.printf("%s, %s, 500 calls, refusals in each round: %s%n", style, name, refusals);
   }
 
   private static void goodput(FakeKanvo fake, RateLimitStyle style) throws InterruptedException {
-    double seconds = job(fake, style, LONG_JOB);
+    double seconds = job(fake, style, LONG_JOB, known().get());
     // A full window goes at once, the rest at the limit's rate.
     double ideal = (LONG_JOB - LIMIT) / (double) LIMIT;
     System.out.printf(
@@ -68,15 +71,19 @@ public final class RateLimitGoodput {
         100.0 * refusals(fake, LONG_JOB) / fake.requests().size());
   }
 
-  private static double job(FakeKanvo fake, RateLimitStyle style, int calls)
+  private static double job(FakeKanvo fake, RateLimitStyle style, int calls, RateLimiter limiter)
       throws InterruptedException {
     fake.reset();
     fake.limit(LIMIT, WINDOW, style);
-    try (KanvoClient kanvo = client(fake, RateLimiter.slidingWindow(LIMIT, WINDOW))) {
+    try (KanvoClient kanvo = client(fake, limiter)) {
       long begin = System.nanoTime();
       run(kanvo, calls);
       return (System.nanoTime() - begin) / 1e9;
     }
+  }
+
+  private static Supplier<RateLimiter> known() {
+    return () -> RateLimiter.slidingWindow(LIMIT, WINDOW);
   }
 
   private static KanvoClient client(FakeKanvo fake, RateLimiter limiter) {

@@ -80,11 +80,10 @@ sealed interface AttemptFailure {
 
     @Override
     public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
-      return switch (outcome) {
-        case NOT_SENT -> !needsMending();
-        case PROCESSED -> idempotent;
-        default -> idempotent || evenIfUnknown;
-      };
+      if (outcome == RequestOutcome.NOT_SENT) {
+        return !needsMending();
+      }
+      return idempotent || (evenIfUnknown && outcome != RequestOutcome.PROCESSED);
     }
 
     /** Whether a proxy asks for credentials. */

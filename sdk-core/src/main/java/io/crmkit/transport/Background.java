@@ -32,21 +32,19 @@ final class Background {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (NoSuchMethodException beforeJava21) {
-      return Executors.newCachedThreadPool(new DaemonThreads());
+      return Executors.newCachedThreadPool(daemonThreads());
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("virtual threads cannot be started", e);
     }
   }
 
-  private static final class DaemonThreads implements ThreadFactory {
-    private final AtomicInteger count = new AtomicInteger();
-
-    @Override
-    public Thread newThread(Runnable task) {
+  private static ThreadFactory daemonThreads() {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
       Thread thread = new Thread(task, "crmkit-async-" + count.incrementAndGet());
       thread.setDaemon(true);
       return thread;
-    }
+    };
   }
 
   /** Completes the future with what the calls bring, and knows whether that happened. */

@@ -17,7 +17,7 @@ record RetryDecision(@Nullable Duration delay, @Nullable String reason) {
           "not repeated: so many calls failed lately that the client's retry budget is used up");
 
   /** How much of a provider's Retry-After may be added, so that machines do not return together. */
-  private static final double MOST_JITTER = 0.1;
+  static final double MOST_JITTER = 0.1;
 
   /**
    * Decides on a failure that may be repeated.

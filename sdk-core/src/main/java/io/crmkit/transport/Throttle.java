@@ -23,10 +23,14 @@ final class Throttle {
   private final ExceptionFactory exceptions;
 
   Throttle(TransportSettings settings, Sleeper sleeper, ExceptionFactory exceptions) {
-    this.limiter = settings.rateLimiter;
     this.time = settings.time;
     this.backoff = new RateLimitBackoff(time);
-    this.backsOff = limiter != RateLimiter.unlimited() || settings.retryPolicy.maxAttempts() > 1;
+    boolean isLimited = settings.rateLimiter != RateLimiter.unlimited();
+    this.backsOff = isLimited || settings.retryPolicy.maxAttempts() > 1;
+    this.limiter =
+        isLimited || !backsOff
+            ? settings.rateLimiter
+            : new LearnedLimit(time::nanoTime, RateLimiter::slidingWindow);
     this.sleeper = sleeper;
     this.exceptions = exceptions;
   }
@@ -40,7 +44,7 @@ final class Throttle {
     while (true) {
       int refusals = backoff.refusals();
       waitForBackoff(call);
-      Permit permit = waitForLimiter(call);
+      Permit permit = waitForLimiter(call, refusals);
       if (backoff.refusals() == refusals) {
         return permit;
       }
@@ -65,11 +69,21 @@ final class Throttle {
     if (wait.compareTo(left) > 0) {
       throw exceptions.backedOff(call, wait, backoff.refusal());
     }
-    sleeper.sleep(wait, call);
+    if (wait.isZero()) {
+      sleeper.sleep(wait, call);
+      return;
+    }
+    Thread thread = Thread.currentThread();
+    backoff.waits(thread);
+    try {
+      sleeper.sleep(wait, call, backoff::isOpen);
+    } finally {
+      backoff.woke(thread);
+    }
   }
 
-  private Permit waitForLimiter(CallState call) {
-    Permit permit = new Permit(limiter.request(call.deadline().remaining()));
+  private Permit waitForLimiter(CallState call, int refusals) {
+    Permit permit = new Permit(limiter.request(call.deadline().remaining()), refusals);
     try {
       for (Duration wait = permit.timeToWait(); !wait.isZero(); wait = permit.timeToWait()) {
         if (wait.compareTo(call.deadline().remaining()) > 0) {
@@ -90,11 +104,13 @@ final class Throttle {
    */
   final class Permit implements AutoCloseable {
     private final RateLimitPermit permit;
+    private final int refusals;
     private volatile boolean woken;
     private boolean ended;
 
-    private Permit(RateLimitPermit permit) {
+    private Permit(RateLimitPermit permit, int refusals) {
       this.permit = permit;
+      this.refusals = refusals;
       Thread waiting = Thread.currentThread();
       permit.onShorterWait(
           () -> {
@@ -120,11 +136,18 @@ final class Throttle {
       boolean sent =
           !(result instanceof AttemptResult.Failed<?> failed
               && failed.failure().outcome() == RequestOutcome.NOT_SENT);
+      if (isGood(result.status())) {
+        backoff.answered(refusals);
+      }
       if (sent) {
         end(() -> permit.onResponse(RateLimitHeaders.read(result, time.now())));
       } else {
         close();
       }
+    }
+
+    private static boolean isGood(int status) {
+      return status >= 200 && status < 500 && status != 429;
     }
 
     /** Gives the permit back, unless its attempt was reported. */

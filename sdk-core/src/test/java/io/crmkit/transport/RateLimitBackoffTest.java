@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +118,50 @@ class RateLimitBackoffTest {
     backoff.start(Duration.ofDays(36_500), REFUSAL);
 
     assertThat(millisFor(1)).containsExactly(60_000L);
+  }
+
+  @Test
+  void theFirstResponseThatIsNoRefusalLetsAllGo() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    millisFor(1);
+    time.advance(Duration.ofSeconds(10));
+
+    backoff.answered(1);
+
+    assertThat(millisFor(500)).containsOnly(0L);
+    assertThat(backoff.isOpen()).isTrue();
+  }
+
+  @Test
+  void aResponseToWhatWasSentBeforeTheRefusalDoesNot() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+
+    backoff.answered(0);
+
+    assertThat(millisFor(1)).containsExactly(10_000L);
+    assertThat(backoff.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoWaitsForALaterTurnIsWokenThen() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    Thread self = Thread.currentThread();
+    backoff.waits(self);
+
+    backoff.answered(1);
+    LockSupport.park(backoff); // returns at once, since it was woken before
+
+    backoff.woke(self);
+    assertThat(backoff.isOpen()).isTrue();
+  }
+
+  @Test
+  void callsThatAreRefusedTogetherWaitAsLongAsTheFirst() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    backoff.start(Duration.ofMillis(10_900), REFUSAL); // the same wait, with more jitter
+
+    assertThat(millisFor(1)).containsExactly(10_000L);
+    assertThat(backoff.refusals()).isEqualTo(1);
   }
 
   @Test

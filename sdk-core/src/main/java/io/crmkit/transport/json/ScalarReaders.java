@@ -2,6 +2,7 @@ package io.crmkit.transport.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,11 +34,11 @@ final class ScalarReaders {
 
   /** Booleans, also those that are sent as 0 and 1 or as texts. */
   static Object bool(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_STRING -> meaning(parser, "false", "true");
-      case VALUE_NUMBER_INT -> meaning(parser, "0", "1");
+    return switch (parser.currentTokenId()) {
+      case JsonTokenId.ID_TRUE -> true;
+      case JsonTokenId.ID_FALSE -> false;
+      case JsonTokenId.ID_STRING -> meaning(parser, "false", "true");
+      case JsonTokenId.ID_NUMBER_INT -> meaning(parser, "0", "1");
       default -> unreadable(parser);
     };
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of one iteration, in order: from the first to where the list ends, or to where a broken
@@ -23,39 +24,32 @@ final class PageSequence<T> implements Iterator<Page<T>> {
   private final SeenItems<T> seen;
   private OptionalLong total = OptionalLong.empty();
   private List<T> fresh = List.of();
-  private State state;
-
-  private sealed interface State {}
-
-  private record Reading(int next) implements State {}
-
-  private record Ended() implements State {}
-
-  private record Failed(PagingException failure) implements State {}
+  private OptionalInt next; // the number of the page to read; empty at the end
+  private @Nullable PagingException failure;
 
   PageSequence(PageSource<T> source) {
     this.source = source;
     this.window = new PageWindow<>(source.fetcher(), source.ahead());
     this.end = new EndOfListDetector(source.first());
     this.seen = new SeenItems<>(source.identity());
-    this.state = new Reading(source.first());
+    this.next = OptionalInt.of(source.first());
   }
 
   @Override
   public boolean hasNext() {
-    return !(state instanceof Ended);
+    return failure != null || next.isPresent();
   }
 
   /** The next page, as the server gave it. */
   @Override
   public Page<T> next() {
-    if (state instanceof Failed failed) {
-      throw failed.failure();
+    if (failure != null) {
+      throw failure;
     }
-    if (state instanceof Reading reading) {
-      return read(reading.next());
+    if (next.isEmpty()) {
+      throw new NoSuchElementException("the list has no more pages");
     }
-    throw new NoSuchElementException("the list has no more pages");
+    return read(next.getAsInt());
   }
 
   /** The items of the next page that did not come with a page before. */
@@ -66,7 +60,9 @@ final class PageSequence<T> implements Iterator<Page<T>> {
 
   /** Ends the iteration. */
   void close() {
-    moveTo(new Ended());
+    failure = null;
+    next = OptionalInt.empty();
+    window.clear();
   }
 
   private Page<T> read(int number) {
@@ -101,19 +97,15 @@ final class PageSequence<T> implements Iterator<Page<T>> {
     if (following.isEmpty()) {
       close();
     } else {
-      state = new Reading(following.getAsInt());
+      next = following;
       window.fill(following.getAsInt(), Math.min(end.last(), source.lastAllowed()));
     }
   }
 
-  private PagingException failedWith(PagingException failure) {
-    moveTo(new Failed(failure));
-    return failure;
-  }
-
-  private void moveTo(State last) {
-    state = last;
+  private PagingException failedWith(PagingException last) {
+    failure = last;
     window.clear();
+    return last;
   }
 
   private PagingException tooMany(int number) {

@@ -1,0 +1,238 @@
+package io.crmkit.transport;
+
+import io.crmkit.RateLimitFeedback;
+import io.crmkit.RateLimitPermit;
+import io.crmkit.RateLimiter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limit of a provider that documents none, learned from its refusals. It lets everything go
+ * until a 429 with a Retry-After comes. What was let through before it, in the window that the wait
+ * points to, is then taken for the limit and kept to for a while, so that one round of refusals
+ * pays for many windows. Thread-safe.
+ *
+ * <p>The numbers are ours; no provider documents how to do this.
+ */
+public final class LearnedLimit implements RateLimiter {
+  /** What limits are set by. The shortest that is not shorter than the wait is taken. */
+  private static final List<Duration> WINDOWS =
+      List.of(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1));
+
+  /** A limit of more than that in a window is not learned. */
+  private static final int HISTORY = 2_048;
+
+  /** Of fewer, the refusal was not for how many they were. */
+  private static final int LEAST = 10;
+
+  // So long it is kept to before it is tried whether there is more by now.
+  private static final int KEPT_WINDOWS = 10;
+  private static final Duration KEPT_AT_LEAST = Duration.ofMinutes(1);
+
+  /**
+   * A refusal from which nothing was learned yet.
+   *
+   * @param at when its response came
+   * @param asked the wait it asked for
+   */
+  private record Refusal(long at, Duration asked) {}
+
+  /**
+   * What was learned.
+   *
+   * @param limiter keeps to it
+   * @param permits how many there are in a window
+   * @param window its window
+   * @param until how long it is kept
+   */
+  private record Learned(RateLimiter limiter, int permits, Duration window, long until) {}
+
+  private final LongSupplier nanoTime;
+  private final BiFunction<Integer, Duration, RateLimiter> limiters;
+  private final AtomicLongArray letThrough = new AtomicLongArray(HISTORY);
+  private final AtomicLong count = new AtomicLong();
+  private final ReentrantLock lock = new ReentrantLock();
+  // Written under the lock, and read without it on the way of every call.
+  private volatile @Nullable Refusal refusal;
+  private volatile @Nullable Learned learned;
+
+  /**
+   * Creates one that knows nothing yet.
+   *
+   * @param limiters makes the limiter for so many permits in a window
+   */
+  public LearnedLimit(LongSupplier nanoTime, BiFunction<Integer, Duration, RateLimiter> limiters) {
+    this.nanoTime = nanoTime;
+    this.limiters = limiters;
+  }
+
+  @Override
+  public Duration reserve(Duration maxWait) {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public RateLimitPermit request(Duration maxWait) {
+    return new Permit(maxWait);
+  }
+
+  @Override
+  public String toString() {
+    return RateLimiter.unlimited().toString();
+  }
+
+  /** How long from now everything is refused. */
+  private Duration closedFor(long now) {
+    Refusal last = refusal;
+    return last == null
+        ? Duration.ZERO
+        : Durations.max(Duration.ZERO, last.asked().minusNanos(now - last.at()));
+  }
+
+  /** What keeps to the limit; null while none is known. */
+  private @Nullable RateLimiter limiter(long now) {
+    if (refusal != null) {
+      learn(now);
+    }
+    Learned known = learned;
+    return known == null || now - known.until() > 0 ? null : known.limiter();
+  }
+
+  /** Learns once the wait is over: by then every response to what was under way has come. */
+  private void learn(long now) {
+    lock.lock();
+    try {
+      Refusal last = refusal;
+      if (last != null) {
+        refusal = null;
+        learned = learnedFrom(last, now);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Learned learnedFrom(Refusal last, long now) {
+    Duration window =
+        WINDOWS.stream().filter(w -> w.compareTo(last.asked()) >= 0).findFirst().orElse(null);
+    if (window == null) {
+      return null;
+    }
+    int permits = permits(last.at(), window);
+    if (permits < LEAST || permits >= HISTORY) {
+      return null;
+    }
+    Duration kept = Durations.max(KEPT_AT_LEAST, window.multipliedBy(KEPT_WINDOWS));
+    return new Learned(limiters.apply(permits, window), permits, window, now + kept.toNanos());
+  }
+
+  /**
+   * What was let through in the window before a refusal. After a limit was kept to, only what went
+   * beyond it tells something new: of the window some was used before.
+   */
+  private int permits(long refusedAt, Duration window) {
+    Learned before = learned;
+    long windowStart = refusedAt - window.toNanos();
+    if (before == null || !before.window().equals(window)) {
+      return rounded(countSince(windowStart));
+    }
+    long trying = before.until() - windowStart > 0 ? before.until() : windowStart;
+    return Math.max(before.permits(), rounded(countSince(trying)));
+  }
+
+  private int countSince(long time) {
+    int written = (int) Math.min(HISTORY, count.get());
+    int since = 0;
+    for (int i = 0; i < written; i++) {
+      since += letThrough.get(i) - time > 0 ? 1 : 0;
+    }
+    return since;
+  }
+
+  /**
+   * The next lower round number, as limits are: a token bucket lets a few more through than it
+   * holds, since it is filled meanwhile.
+   */
+  private static int rounded(int permits) {
+    int step = permits < 20 ? 1 : 5;
+    for (int ten = 100; ten <= permits; ten *= 10) {
+      step = ten / 10;
+    }
+    return permits - permits % step;
+  }
+
+  private void answered(RateLimitFeedback response, long now) {
+    if (!response.isRateLimited()) {
+      letThrough.set((int) (count.getAndIncrement() % HISTORY), now);
+    } else if (response.retryAfter().isPresent()) {
+      refused(response.retryAfter().get(), now);
+    }
+  }
+
+  /** The first refusal of a round counts; of what is kept to already, only a longer window. */
+  private void refused(Duration wait, long now) {
+    lock.lock();
+    try {
+      Learned known = learned;
+      boolean isKnown =
+          known != null && now - known.until() < 0 && wait.compareTo(known.window()) <= 0;
+      if (refusal == null && !isKnown) {
+        refusal = new Refusal(now, wait);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A permit of the limiter that there is by the time it is asked for, if any. */
+  private final class Permit implements RateLimitPermit {
+    private final Duration maxWait;
+    private @Nullable RateLimitPermit permit;
+    private Runnable wakeUp = () -> {};
+
+    Permit(Duration maxWait) {
+      this.maxWait = maxWait;
+    }
+
+    @Override
+    public Duration timeToWait() {
+      long now = nanoTime.getAsLong();
+      Duration closed = closedFor(now);
+      if (!closed.isZero()) {
+        return closed;
+      }
+      RateLimiter limiter = permit == null ? limiter(now) : null;
+      if (limiter != null) {
+        permit = limiter.request(maxWait);
+        permit.onShorterWait(wakeUp);
+      }
+      return permit == null ? Duration.ZERO : permit.timeToWait();
+    }
+
+    @Override
+    public void onShorterWait(Runnable wakeUp) {
+      this.wakeUp = wakeUp;
+    }
+
+    @Override
+    public void onResponse(RateLimitFeedback response) {
+      answered(response, nanoTime.getAsLong());
+      if (permit != null) {
+        permit.onResponse(response);
+      }
+    }
+
+    @Override
+    public void release() {
+      if (permit != null) {
+        permit.release();
+      }
+    }
+  }
+}
