@@ -101,7 +101,9 @@ public interface RateLimiter {
   }
 
   /**
-   * A limiter that never waits.
+   * A limiter that never waits: for a provider without a limit, or with one that nobody documents.
+   * A client that has it and repeats calls keeps to the limit that a 429 with a {@code Retry-After}
+   * teaches it: that is its own knowledge, and not shared by the clients that have this limiter.
    *
    * @return the same instance each time
    */

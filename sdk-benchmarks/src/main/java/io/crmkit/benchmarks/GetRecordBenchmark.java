@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class GetRecordBenchmark {
   private static final String ID = "b3e1a2f4-5c6d-4e7f-8a9b-0c1d2e3f4a5b";
-  private static final String JSON =
+  static final String JSON =
       """
       {"success":true,"data":{"id":"b3e1a2f4-5c6d-4e7f-8a9b-0c1d2e3f4a5b",\
       "title":"Johnson Property - Lawn Care","object_type_id":"a1b2c3d4-0000-4000-8000-000000000001",\
