@@ -151,6 +151,30 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
+   * Tells a listener of every call of the client. Several can be given: each hears of everything,
+   * in the order in which they were given.
+   */
+  public final B listener(RequestListener listener) {
+    settings.listener(listener);
+    return self();
+  }
+
+  /**
+   * Puts something around everything that the client runs in the background, for {@link
+   * CrmClient#async} and {@link PagedIterable#prefetch}: what carries a trace's context, a logging
+   * context (MDC) or a class loader from the caller's thread to the background thread. The last one
+   * given counts. Default: nothing.
+   *
+   * @param taskDecorator called on the thread that asks for the background work, with the work;
+   *     returns what the background thread is to run, which must run the work once. What it throws
+   *     on the caller's thread reaches the caller, what it throws in the background the future
+   */
+  public final B taskDecorator(UnaryOperator<Runnable> taskDecorator) {
+    settings.taskDecorator(taskDecorator);
+    return self();
+  }
+
+  /**
    * Builds the client. Sends nothing.
    *
    * @throws IllegalStateException if no API key was given

@@ -25,6 +25,7 @@ public final class ApiRequest<T extends @Nullable Object> {
 
   private final String method;
   private final List<String> path;
+  private final int id;
   private final List<String> query;
   private final String shownQuery;
   private final byte @Nullable [] body;
@@ -33,6 +34,7 @@ public final class ApiRequest<T extends @Nullable Object> {
   private ApiRequest(Builder builder, ResponseReader<T> answer) {
     this.method = builder.method;
     this.path = builder.path;
+    this.id = builder.id;
     this.query = List.copyOf(builder.query);
     this.shownQuery = builder.shownQuery;
     this.body = builder.body;
@@ -76,6 +78,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     Objects.requireNonNull(query, "query == null");
     String relative = path.startsWith("/") ? path.substring(1) : path;
     return new Builder(name, relative.split("/", -1))
+        .id(PathTemplate.UNKNOWN)
         .query(query)
         .body(body)
         .returning(Responses.raw());
@@ -118,6 +121,11 @@ public final class ApiRequest<T extends @Nullable Object> {
     return more.returning(answer);
   }
 
+  /** The path with {@code {id}} for its id. */
+  String pathTemplate() {
+    return PathTemplate.of(path, id);
+  }
+
   HttpUrl url(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
     path.forEach(url::addPathSegment);
@@ -138,6 +146,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     private final String method;
     private final List<String> path;
     private final List<String> query;
+    private int id = PathTemplate.NO_ID;
     private String shownQuery = "";
     private byte @Nullable [] body;
 
@@ -151,9 +160,16 @@ public final class ApiRequest<T extends @Nullable Object> {
     private Builder(ApiRequest<?> source) {
       this.method = source.method;
       this.path = source.path;
+      this.id = source.id;
       this.query = new ArrayList<>(source.query);
       this.shownQuery = source.shownQuery;
       this.body = source.body;
+    }
+
+    /** Says which segment of the path is an id, from 0. By default none is. */
+    public Builder id(int segment) {
+      id = segment;
+      return this;
     }
 
     /** Adds a query parameter, unless its value is null. */

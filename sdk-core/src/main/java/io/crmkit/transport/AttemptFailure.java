@@ -1,5 +1,6 @@
 package io.crmkit.transport;
 
+import io.crmkit.DecodingException;
 import io.crmkit.ErrorResponse;
 import io.crmkit.RequestOutcome;
 import java.io.IOException;
@@ -22,6 +23,9 @@ sealed interface AttemptFailure {
    */
   boolean isRepeatable(boolean idempotent, boolean evenIfUnknown);
 
+  /** In a word, for metrics: the status, or the class of an exception. */
+  String kind();
+
   /** Whether the provider refused it for now: 429. */
   default boolean isRateLimited() {
     return false;
@@ -42,6 +46,11 @@ sealed interface AttemptFailure {
       implements AttemptFailure {
     int status() {
       return response.statusCode();
+    }
+
+    @Override
+    public String kind() {
+      return Integer.toString(status());
     }
 
     /**
@@ -79,6 +88,11 @@ sealed interface AttemptFailure {
     private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
 
     @Override
+    public String kind() {
+      return cause.getClass().getName();
+    }
+
+    @Override
     public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
       return switch (outcome) {
         case NOT_SENT -> !needsMending();
@@ -114,6 +128,11 @@ sealed interface AttemptFailure {
    * @param start the body's first characters
    */
   record DecodeFailure(int status, String problem, String start) implements AttemptFailure {
+    @Override
+    public String kind() {
+      return DecodingException.class.getName();
+    }
+
     @Override
     public RequestOutcome outcome() {
       return RequestOutcome.PROCESSED;

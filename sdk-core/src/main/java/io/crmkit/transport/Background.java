@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,19 @@ final class Background {
 
   private Background() {}
 
+  /**
+   * Runs calls.
+   *
+   * @param decorator what is put around them, applied on the calling thread
+   */
   static <T extends @Nullable Object> CompletableFuture<T> run(
-      Supplier<? extends T> calls, Cancellation cancellation) {
+      Supplier<? extends T> calls, Cancellation cancellation, UnaryOperator<Runnable> decorator) {
     CompletableFuture<T> future = new CompletableFuture<>();
     Completion<T> completion = new Completion<>(future);
     // Whoever else completes the future (cancel, orTimeout, completeOnTimeout) ends the calls.
     future.whenComplete((result, failure) -> completion.cancelIfForeign(cancellation));
-    EXECUTOR.execute(() -> completion.of(calls));
+    Runnable task = decorator.apply(() -> completion.of(calls));
+    EXECUTOR.execute(() -> completion.failIfThrown(task));
     return future;
   }
 
@@ -68,6 +75,15 @@ final class Background {
         future.complete(result);
       } catch (Throwable failure) { // whatever it is, it belongs to whoever holds the future
         ended = true;
+        future.completeExceptionally(failure);
+      }
+    }
+
+    /** What a decorator throws, too, belongs to whoever holds the future. */
+    void failIfThrown(Runnable task) {
+      try {
+        task.run();
+      } catch (Throwable failure) {
         future.completeExceptionally(failure);
       }
     }

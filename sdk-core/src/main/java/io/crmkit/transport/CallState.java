@@ -11,6 +11,7 @@ final class CallState {
   private final Deadline deadline;
   private final Duration longestAttempt;
   private final Cancellation cancellation;
+  private final CallEvents events;
   private int attempts;
   private int budgetedRepeats;
   private Duration attemptTimeout = Duration.ZERO;
@@ -21,12 +22,14 @@ final class CallState {
       HttpUrl url,
       Deadline deadline,
       Duration longestAttempt,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      CallEvents events) {
     this.request = request;
     this.url = url;
     this.deadline = deadline;
     this.longestAttempt = longestAttempt;
     this.cancellation = cancellation;
+    this.events = events;
   }
 
   ApiRequest<?> request() {
@@ -43,6 +46,11 @@ final class CallState {
 
   Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Where to tell what becomes of it. */
+  CallEvents events() {
+    return events;
   }
 
   int attempts() {
@@ -86,6 +94,17 @@ final class CallState {
   /** Whether an attempt so far may have changed something at the provider. */
   boolean mayHaveChangedSomething() {
     return !request.isGet() && outcome.compareTo(RequestOutcome.UNKNOWN) >= 0;
+  }
+
+  /**
+   * Whether a status means that the call has done what was asked: an earlier attempt may have
+   * deleted the object that is gone now.
+   */
+  boolean isDoneAlready(int status) {
+    return status == 404
+        && request.isDelete()
+        && mayHaveChangedSomething()
+        && request.answer().canBeAbsent();
   }
 
   /** The method and path, for messages: of the query only the page, as the rest may be secret. */

@@ -75,12 +75,12 @@ public final class Endpoint<T> {
 
   /** Fetches one. */
   public ApiRequest<T> get(String id) {
-    return ApiRequest.get(below(id)).returning(item);
+    return ApiRequest.get(below(id)).id(path.length).returning(item);
   }
 
   /** Fetches one that its id alone does not name. */
   public ApiRequest<T> get(String id, Query query) {
-    return ApiRequest.get(below(id)).query(query.parameters()).returning(item);
+    return ApiRequest.get(below(id)).id(path.length).query(query.parameters()).returning(item);
   }
 
   /** Creates one. */
@@ -90,27 +90,30 @@ public final class Endpoint<T> {
 
   /** Changes some fields of one. */
   public ApiRequest<T> patch(String id, Input input) {
-    return ApiRequest.patch(below(id)).body(required(input)).returning(item);
+    return ApiRequest.patch(below(id)).id(path.length).body(required(input)).returning(item);
   }
 
   /** Changes one by PUT. */
   public ApiRequest<T> put(String id, Input input) {
-    return ApiRequest.put(below(id)).body(required(input)).returning(item);
+    return ApiRequest.put(below(id)).id(path.length).body(required(input)).returning(item);
   }
 
   /** Changes what stands under a name of its own below one. */
   public ApiRequest<T> patchPart(String id, String part, Object body) {
-    return ApiRequest.patch(below(id, part)).body(body).returning(item);
+    return ApiRequest.patch(below(id, part)).id(path.length).body(body).returning(item);
   }
 
   /** Deletes one. */
   public ApiRequest<@Nullable Void> delete(String id) {
-    return ApiRequest.delete(below(id)).returning(Responses.nothing());
+    return ApiRequest.delete(below(id)).id(path.length).returning(Responses.nothing());
   }
 
   /** Deletes one that its id alone does not name. */
   public ApiRequest<@Nullable Void> delete(String id, Query query) {
-    return ApiRequest.delete(below(id)).query(query.parameters()).returning(Responses.nothing());
+    return ApiRequest.delete(below(id))
+        .id(path.length)
+        .query(query.parameters())
+        .returning(Responses.nothing());
   }
 
   private PagedIterable<T> list(

@@ -1,8 +1,8 @@
 package io.crmkit.transport;
 
 import io.crmkit.CrmException;
+import io.crmkit.Page;
 import io.crmkit.RequestOptions;
-import io.crmkit.ResponseInfo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -26,6 +26,7 @@ public final class HttpTransport {
   private final Sleeper sleeper;
   private final Throttle throttle;
   private final Retries retries;
+  private final Listeners listeners;
   private final RequestOptions options;
   private final Cancellation cancellation;
 
@@ -39,6 +40,7 @@ public final class HttpTransport {
     this.sleeper = new Sleeper(settings.time, guard);
     this.throttle = new Throttle(settings, sleeper, exceptions);
     this.retries = new Retries(settings);
+    this.listeners = new Listeners(provider, settings);
     this.options = provider.credential().requireAbsent(settings.options);
     this.cancellation = new Cancellation(CLOSED, null);
   }
@@ -52,6 +54,7 @@ public final class HttpTransport {
     this.sleeper = shared.sleeper;
     this.throttle = shared.throttle;
     this.retries = shared.retries;
+    this.listeners = shared.listeners;
     this.options = options;
     this.cancellation = cancellation;
   }
@@ -73,17 +76,29 @@ public final class HttpTransport {
   public <T extends @Nullable Object> T execute(ApiRequest<T> request) {
     requireOpen();
     CallState call = start(request);
+    call.events().callStarted();
+    try {
+      T result = perform(request, call);
+      call.events().callFinished(call.attempts(), null);
+      return result;
+    } catch (RuntimeException | Error e) {
+      call.events().callFinished(call.attempts(), e);
+      throw e;
+    }
+  }
+
+  private <T extends @Nullable Object> T perform(ApiRequest<T> request, CallState call) {
     while (true) {
       AttemptResult<T> result = attempt(request, call);
       if (result instanceof AttemptResult.Success<T> success) {
         retries.succeeded(call);
-        report(call, result);
+        OnResponse.tell(options, call, result);
         return success.value();
       }
       AttemptFailure failure = ((AttemptResult.Failed<T>) result).failure();
       call.failed(failure.outcome());
-      if (isDoneAlready(request, result, call)) {
-        report(call, result);
+      if (call.isDoneAlready(result.status())) {
+        OnResponse.tell(options, call, result);
         return request.answer().ofAbsentObject();
       }
       waitAfter(failure, result, call);
@@ -96,7 +111,7 @@ public final class HttpTransport {
     requireOpen();
     Cancellation own = new Cancellation("the call was cancelled", cancellation);
     HttpTransport view = new HttpTransport(this, options, own);
-    return Background.run(() -> calls.apply(view), own);
+    return Background.run(() -> calls.apply(view), own, settings.taskDecorator);
   }
 
   /** Ends every call of this view and of those made from it, and every later one. */
@@ -105,6 +120,11 @@ public final class HttpTransport {
     if (cancellation.isRoot()) {
       exchanger.release();
     }
+  }
+
+  /** Tells the listeners of a page that a call brought. */
+  void pageFetched(ApiRequest<?> request, Page<?> page) {
+    listeners.pageFetched(request, page);
   }
 
   Provider provider() {
@@ -128,40 +148,28 @@ public final class HttpTransport {
   }
 
   private CallState start(ApiRequest<?> request) {
+    Deadline deadline =
+        Deadline.after(options.callTimeout().orElse(settings.callTimeout), settings.time);
     return new CallState(
         request,
         request.url(settings.baseUrl),
-        Deadline.after(options.callTimeout().orElse(settings.callTimeout), settings.time),
+        deadline,
         options.attemptTimeout().orElse(settings.attemptTimeout),
-        cancellation);
+        cancellation,
+        listeners.of(request, deadline));
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
       ApiRequest<T> request, CallState call) {
     try (Throttle.Permit permit = throttle.acquire(call)) {
       call.startAttempt(guard.requireActive(call, null));
+      call.events().attemptStarted(call.attempts());
       AttemptResult<T> result = exchanger.exchange(request, call, options.headers());
       permit.report(result);
-      if (TransportLog.LOG.isDebugEnabled()) {
-        TransportLog.LOG.debug(
-            "{}: {} -> {} (attempt {}, {} since the call began)",
-            provider.name(),
-            call.describe(),
-            result.describe(),
-            call.attempts(),
-            Durations.format(call.deadline().elapsed()));
-      }
+      call.events().attemptEnded(result);
+      TransportLog.attempt(provider, call, result);
       return result;
     }
-  }
-
-  /** An earlier attempt may have deleted the object: that it is gone is what was asked for. */
-  private static boolean isDoneAlready(
-      ApiRequest<?> request, AttemptResult<?> result, CallState call) {
-    return result.status() == 404
-        && request.isDelete()
-        && call.mayHaveChangedSomething()
-        && request.answer().canBeAbsent();
   }
 
   /** Waits until the next attempt; throws when there is to be none. */
@@ -173,24 +181,10 @@ public final class HttpTransport {
     throttle.heed(failure, delay);
     RetryDecision decision = retries.decide(failure, delay, call, options.retryNonIdempotent());
     if (decision.delay() == null) {
-      report(call, result);
+      OnResponse.tell(options, call, result);
       throw exceptions.of(failure, call, decision.reason());
     }
+    call.events().retryScheduled(failure, decision.delay());
     sleeper.sleep(decision.delay(), call);
-  }
-
-  private void report(CallState call, AttemptResult<?> result) {
-    if (options.onResponse().isEmpty() || result.status() == 0) {
-      return;
-    }
-    ResponseInfo info =
-        new ResponseInfo(
-            result.status(), result.headerMap(), call.attempts(), call.deadline().elapsed());
-    try {
-      options.onResponse().get().accept(info);
-    } catch (RuntimeException | Error e) {
-      TransportLog.LOG.warn(
-          "onResponse failed after {}; the call's result stands", call.describe(), e);
-    }
   }
 }

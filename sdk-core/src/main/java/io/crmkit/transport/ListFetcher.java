@@ -30,7 +30,9 @@ record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, Opt
   private PageResponse<T> fetch(int number, HttpTransport by) {
     Paging paging = by.provider().paging();
     Items<T> answer = by.execute(paging.request(request, number, perPage));
-    return paging.response(answer, number, perPage);
+    PageResponse<T> response = paging.response(answer, number, perPage);
+    by.pageFetched(request, response.page());
+    return response;
   }
 
   @Override

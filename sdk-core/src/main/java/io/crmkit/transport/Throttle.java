@@ -37,6 +37,14 @@ final class Throttle {
    * @throws CrmException if that is not within the call's time, or the call ends while it waits
    */
   Permit acquire(CallState call) {
+    try {
+      return acquirePermit(call);
+    } finally {
+      call.events().waitedForLimit();
+    }
+  }
+
+  private Permit acquirePermit(CallState call) {
     while (true) {
       int refusals = backoff.refusals();
       waitForBackoff(call);
@@ -65,6 +73,9 @@ final class Throttle {
     if (wait.compareTo(left) > 0) {
       throw exceptions.backedOff(call, wait, backoff.refusal());
     }
+    if (!wait.isZero()) {
+      call.events().waitsForLimit();
+    }
     sleeper.sleep(wait, call);
   }
 
@@ -75,6 +86,7 @@ final class Throttle {
         if (wait.compareTo(call.deadline().remaining()) > 0) {
           throw exceptions.noPermitInTime(call, wait);
         }
+        call.events().waitsForLimit();
         sleeper.sleep(wait, call, permit::isWoken);
       }
       return permit;

@@ -3,10 +3,14 @@ package io.crmkit.transport;
 import static java.util.Objects.requireNonNull;
 
 import io.crmkit.RateLimiter;
+import io.crmkit.RequestListener;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ public final class TransportSettings {
   final @Nullable OkHttpClient httpClient;
   final long maxResponseBytes;
   final RequestOptions options;
+  final List<RequestListener> listeners;
+  final UnaryOperator<Runnable> taskDecorator;
   final TimeSource time;
 
   private TransportSettings(Builder builder, Supplier<String> apiKey, Provider provider) {
@@ -38,6 +44,8 @@ public final class TransportSettings {
     this.httpClient = builder.httpClient;
     this.maxResponseBytes = builder.maxResponseBytes;
     this.options = builder.options;
+    this.listeners = List.copyOf(builder.listeners);
+    this.taskDecorator = builder.taskDecorator;
     this.time = builder.time;
   }
 
@@ -58,6 +66,8 @@ public final class TransportSettings {
     private @Nullable OkHttpClient httpClient;
     private long maxResponseBytes = 32L * 1024 * 1024;
     private RequestOptions options = RequestOptions.none();
+    private final List<RequestListener> listeners = new ArrayList<>();
+    private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
     private TimeSource time = TimeSource.SYSTEM;
 
     private Builder() {}
@@ -122,6 +132,18 @@ public final class TransportSettings {
     /** What holds for every call: headers, and who is told of responses. */
     public Builder options(RequestOptions options) {
       this.options = requireNonNull(options, "options == null");
+      return this;
+    }
+
+    /** One more who hears of every call. */
+    public Builder listener(RequestListener listener) {
+      listeners.add(requireNonNull(listener, "listener == null"));
+      return this;
+    }
+
+    /** What is put around everything that runs in the background. */
+    public Builder taskDecorator(UnaryOperator<Runnable> taskDecorator) {
+      this.taskDecorator = requireNonNull(taskDecorator, "taskDecorator == null");
       return this;
     }
 
