@@ -48,8 +48,8 @@ public enum WebhookProvider {
     return signatureFormat;
   }
 
-  /** What every event of this provider is an instance of. */
-  Class<? extends WebhookEvent> eventClass() {
+  /** Returns what every event of this provider is an instance of. */
+  public Class<? extends WebhookEvent> eventClass() {
     return eventClass;
   }
 }

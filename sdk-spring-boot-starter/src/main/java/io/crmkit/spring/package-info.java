@@ -1,0 +1,9 @@
+/**
+ * CrmKit in Spring Boot 3.5 and 4: a client for each provider that {@code crmkit.*} properties
+ * name, webhook endpoints for {@link io.crmkit.spring.WebhookListener} methods, health and metrics.
+ * References are never null unless marked {@link org.jspecify.annotations.Nullable}.
+ */
+@NullMarked
+package io.crmkit.spring;
+
+import org.jspecify.annotations.NullMarked;
