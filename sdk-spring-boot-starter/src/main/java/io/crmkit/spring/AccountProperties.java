@@ -2,6 +2,7 @@ package io.crmkit.spring;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * One account of a provider. What is not set is taken from the provider's own settings, and what is
@@ -19,8 +20,8 @@ record AccountProperties(
     @Nullable String baseUrl,
     @Nullable Duration callTimeout,
     @Nullable Duration attemptTimeout,
-    @Nullable RetryProperties retry,
-    @Nullable RateLimitProperties rateLimit) {
+    @NestedConfigurationProperty @Nullable RetryProperties retry,
+    @NestedConfigurationProperty @Nullable RateLimitProperties rateLimit) {
 
   /** These settings, and the other ones where nothing is set here. */
   AccountProperties orElse(AccountProperties other) {

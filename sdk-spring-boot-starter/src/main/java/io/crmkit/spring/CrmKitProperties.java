@@ -1,6 +1,7 @@
 package io.crmkit.spring;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -14,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("crmkit")
 record CrmKitProperties(
-    @DefaultValue ProviderProperties kanvo,
-    @DefaultValue ProviderProperties kolva,
-    @DefaultValue ProviderProperties kaivox,
-    @DefaultValue ProviderProperties bolsivo,
-    @DefaultValue WebhooksProperties webhooks) {}
+    @NestedConfigurationProperty @DefaultValue ProviderProperties kanvo,
+    @NestedConfigurationProperty @DefaultValue ProviderProperties kolva,
+    @NestedConfigurationProperty @DefaultValue ProviderProperties kaivox,
+    @NestedConfigurationProperty @DefaultValue ProviderProperties bolsivo,
+    @NestedConfigurationProperty @DefaultValue WebhooksProperties webhooks) {}

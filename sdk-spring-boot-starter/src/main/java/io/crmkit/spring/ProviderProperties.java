@@ -3,6 +3,7 @@ package io.crmkit.spring;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -21,8 +22,8 @@ record ProviderProperties(
     @Nullable String baseUrl,
     @Nullable Duration callTimeout,
     @Nullable Duration attemptTimeout,
-    @Nullable RetryProperties retry,
-    @Nullable RateLimitProperties rateLimit,
+    @NestedConfigurationProperty @Nullable RetryProperties retry,
+    @NestedConfigurationProperty @Nullable RateLimitProperties rateLimit,
     @DefaultValue Map<String, AccountProperties> accounts) {
 
   /** The provider's own account. */

@@ -4,6 +4,7 @@ import io.crmkit.webhooks.WebhookProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * The endpoints, by provider.
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param bolsivo Endpoint for Bolsivo.
  */
 record WebhooksProperties(
-    @Nullable WebhookProperties kanvo,
-    @Nullable WebhookProperties kolva,
-    @Nullable WebhookProperties kolvera,
-    @Nullable WebhookProperties kaivox,
-    @Nullable WebhookProperties bolsivo) {
+    @NestedConfigurationProperty @Nullable WebhookProperties kanvo,
+    @NestedConfigurationProperty @Nullable WebhookProperties kolva,
+    @NestedConfigurationProperty @Nullable WebhookProperties kolvera,
+    @NestedConfigurationProperty @Nullable WebhookProperties kaivox,
+    @NestedConfigurationProperty @Nullable WebhookProperties bolsivo) {
 
   /** Those that have a path. */
   Map<WebhookProvider, WebhookProperties> configured() {

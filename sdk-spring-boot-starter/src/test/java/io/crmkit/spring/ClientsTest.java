@@ -15,9 +15,11 @@ import io.crmkit.kolva.KolvaClient;
 import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.Fault;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -234,6 +236,57 @@ class ClientsTest {
         public void callFinished(RequestEvent.CallFinished event) {
           heard.add(event.request().toString());
         }
+      };
+    }
+  }
+
+  @Test
+  void aTaskDecoratorCarriesTheLoggingContextToPagesFetchedAhead() {
+    KANVO.seed(250);
+    List<String> jobs = new CopyOnWriteArrayList<>();
+    withKanvo()
+        .withUserConfiguration(LoggingContext.class)
+        .withBean(
+            CrmClientCustomizer.class, () -> (name, builder) -> builder.listener(noting(jobs)))
+        .run(
+            context -> {
+              MDC.put("job", "export-17");
+              try {
+                KanvoClient kanvo = context.getBean(KanvoClient.class);
+                assertThat(kanvo.records().list().prefetch(2)).hasSize(250);
+              } finally {
+                MDC.clear();
+              }
+            });
+
+    assertThat(jobs).containsExactly("export-17", "export-17", "export-17");
+  }
+
+  private static RequestListener noting(List<String> jobs) {
+    return new RequestListener() {
+      @Override
+      public void callStarted(RequestEvent.CallStarted event) {
+        jobs.add(String.valueOf(MDC.get("job")));
+      }
+    };
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class LoggingContext {
+    @Bean
+    TaskDecorator loggingContext() {
+      return task -> {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> {
+          if (context != null) {
+            MDC.setContextMap(context);
+          }
+          try {
+            task.run();
+          } finally {
+            MDC.clear();
+          }
+        };
       };
     }
   }

@@ -30,7 +30,10 @@ final class RunningApplication implements AutoCloseable {
                 Stream.concat(
                         properties.entrySet().stream()
                             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()),
-                        Stream.of("--server.port=0", "--spring.main.banner-mode=off"))
+                        Stream.of(
+                            "--server.port=0",
+                            "--spring.main.banner-mode=off",
+                            "--logging.level.root=warn"))
                     .toArray(String[]::new)));
   }
 
