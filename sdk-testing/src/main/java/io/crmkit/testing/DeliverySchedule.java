@@ -14,8 +14,6 @@ import java.util.List;
  * @param delays before the second attempt, the third, and so on
  */
 record DeliverySchedule(Duration timeout, List<Duration> delays) {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   DeliverySchedule {
     requireNonNull(timeout, "timeout == null");
     if (timeout.isZero() || timeout.isNegative()) {
@@ -31,17 +29,7 @@ record DeliverySchedule(Duration timeout, List<Duration> delays) {
   }
 
   static DeliverySchedule of(WebhookProvider provider) {
-    return new DeliverySchedule(TIMEOUT, delaysOf(provider));
-  }
-
-  private static List<Duration> delaysOf(WebhookProvider provider) {
-    Duration five = Duration.ofMinutes(5);
-    Duration thirty = Duration.ofMinutes(30);
-    return switch (provider) {
-      case BOLSIVO -> List.of(Duration.ofSeconds(30), five, thirty);
-      case KOLVA, KAIVOX -> List.of(Duration.ofMinutes(1), five, thirty);
-      case KANVO, KOLVERA -> List.of();
-    };
+    return new DeliverySchedule(provider.answerTimeout(), provider.retryDelays());
   }
 
   DeliverySchedule withTimeout(Duration other) {

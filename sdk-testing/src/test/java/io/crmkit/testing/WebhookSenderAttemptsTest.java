@@ -21,7 +21,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a delivery is sent again, and what the sender tells of it. */
@@ -79,7 +79,7 @@ class WebhookSenderAttemptsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.crmkit.webhooks.WebhookProvider#values")
   void waitsTenSecondsForAnyProvidersAnswer(WebhookProvider provider) {
     assertThat(WebhookSender.of(provider, "s3cr3t").toString())
         .startsWith("WebhookSender[provider=" + provider + ", timeout=PT10S, ");

@@ -22,7 +22,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a receiver sees of one attempt. */
 class WebhookSenderTest {
@@ -37,7 +37,7 @@ class WebhookSenderTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.crmkit.webhooks.WebhookProvider#values")
   void signsWhatTheProvidersVerifierAccepts(WebhookProvider provider) {
     WebhookDelivery delivery =
         WebhookSender.of(provider, SECRET).deliver(receiver.url(), Map.of("event", "x"));

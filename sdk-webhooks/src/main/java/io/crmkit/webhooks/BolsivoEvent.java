@@ -1,8 +1,5 @@
 package io.crmkit.webhooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +11,6 @@ public sealed interface BolsivoEvent extends WebhookEvent {
   /** Returns the organisation it happened in; null if the payload does not say. */
   @Nullable String orgId();
 
-  @Override
-  default Optional<BolsivoEventType> eventType() {
-    return BolsivoEventType.of(type());
-  }
-
-  @Override
-  default WebhookProvider provider() {
-    return WebhookProvider.BOLSIVO;
-  }
-
-  /** Returns the whole body, which is flat, as that class. */
-  @Override
-  default <T> T dataAs(Class<T> type) {
-    return EventJson.convert(provider(), payload(), type);
-  }
-
   /**
    * {@code lead.qualified}: a lead's score met your threshold.
    *
@@ -38,9 +19,7 @@ public sealed interface BolsivoEvent extends WebhookEvent {
    * @param businessName the lead's name
    * @param score how well the lead fits, 0 to 100
    * @param fitReason why it fits, in words
-   * @param timestamp when it happened
-   * @param payload the whole body
-   * @param secretIndex which secret matched
+   * @param delivery the verified delivery
    */
   record LeadQualified(
       @Nullable String orgId,
@@ -48,30 +27,13 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       @Nullable String businessName,
       @Nullable Integer score,
       @Nullable String fitReason,
-      Optional<Instant> timestamp,
-      JsonNode payload,
-      int secretIndex)
+      VerifiedDelivery delivery)
       implements BolsivoEvent {
-
-    /** Copies the payload. */
-    public LeadQualified {
-      payload = payload.deepCopy();
-    }
-
-    @Override
-    public String type() {
-      return BolsivoEventType.LEAD_QUALIFIED.wireName();
-    }
-
-    @Override
-    public JsonNode payload() {
-      return payload.deepCopy();
-    }
 
     /** Names the event, not its content. */
     @Override
     public String toString() {
-      return EventNames.describe(this);
+      return delivery.toString();
     }
   }
 
@@ -83,9 +45,7 @@ public sealed interface BolsivoEvent extends WebhookEvent {
    * @param businessName the lead's name
    * @param previousStatus the status it had
    * @param newStatus the status it has now
-   * @param timestamp when it happened
-   * @param payload the whole body
-   * @param secretIndex which secret matched
+   * @param delivery the verified delivery
    */
   record LeadStatusChanged(
       @Nullable String orgId,
@@ -93,30 +53,13 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       @Nullable String businessName,
       @Nullable WebhookLeadStatus previousStatus,
       @Nullable WebhookLeadStatus newStatus,
-      Optional<Instant> timestamp,
-      JsonNode payload,
-      int secretIndex)
+      VerifiedDelivery delivery)
       implements BolsivoEvent {
-
-    /** Copies the payload. */
-    public LeadStatusChanged {
-      payload = payload.deepCopy();
-    }
-
-    @Override
-    public String type() {
-      return BolsivoEventType.LEAD_STATUS_CHANGED.wireName();
-    }
-
-    @Override
-    public JsonNode payload() {
-      return payload.deepCopy();
-    }
 
     /** Names the event, not its content. */
     @Override
     public String toString() {
-      return EventNames.describe(this);
+      return delivery.toString();
     }
   }
 
@@ -129,9 +72,7 @@ public sealed interface BolsivoEvent extends WebhookEvent {
    * @param to the address it was sent to
    * @param subject its subject
    * @param sequenceStep its place in the sequence of emails to this lead; the first one is 1
-   * @param timestamp when it happened
-   * @param payload the whole body
-   * @param secretIndex which secret matched
+   * @param delivery the verified delivery
    */
   record EmailSent(
       @Nullable String orgId,
@@ -140,64 +81,28 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       @Nullable String to,
       @Nullable String subject,
       @Nullable Integer sequenceStep,
-      Optional<Instant> timestamp,
-      JsonNode payload,
-      int secretIndex)
+      VerifiedDelivery delivery)
       implements BolsivoEvent {
-
-    /** Copies the payload. */
-    public EmailSent {
-      payload = payload.deepCopy();
-    }
-
-    @Override
-    public String type() {
-      return BolsivoEventType.EMAIL_SENT.wireName();
-    }
-
-    @Override
-    public JsonNode payload() {
-      return payload.deepCopy();
-    }
 
     /** Names the event, not its content. */
     @Override
     public String toString() {
-      return EventNames.describe(this);
+      return delivery.toString();
     }
   }
 
   /**
    * An event that Bolsivo does not document.
    *
-   * @param type the event's name as it came; empty if the payload names none
    * @param orgId the organisation
-   * @param timestamp when it happened
-   * @param payload the whole body
-   * @param secretIndex which secret matched
+   * @param delivery the verified delivery
    */
-  record Other(
-      String type,
-      @Nullable String orgId,
-      Optional<Instant> timestamp,
-      JsonNode payload,
-      int secretIndex)
-      implements BolsivoEvent {
-
-    /** Copies the payload. */
-    public Other {
-      payload = payload.deepCopy();
-    }
-
-    @Override
-    public JsonNode payload() {
-      return payload.deepCopy();
-    }
+  record Other(@Nullable String orgId, VerifiedDelivery delivery) implements BolsivoEvent {
 
     /** Names the event, not its content. */
     @Override
     public String toString() {
-      return EventNames.describe(this);
+      return delivery.toString();
     }
   }
 }

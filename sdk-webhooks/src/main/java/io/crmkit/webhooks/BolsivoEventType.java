@@ -20,7 +20,7 @@ public enum BolsivoEventType implements WebhookEventType<BolsivoEvent> {
 
   /** Returns the type of that name; empty if this version does not know it. */
   public static Optional<BolsivoEventType> of(@Nullable String wireName) {
-    return EventNames.find(values(), wireName);
+    return WebhookEventType.find(values(), wireName);
   }
 
   @Override

@@ -86,7 +86,7 @@ final class EventJson {
   private static String name(JsonMappingException.Reference step) {
     return step.getFieldName() == null || step.getFrom() instanceof Map
         ? "[]"
-        : EventNames.loggable(step.getFieldName());
+        : LogText.name(step.getFieldName());
   }
 
   private static UnreadableEventException failure(

@@ -36,7 +36,8 @@ public final class InvalidSignatureException extends WebhookException {
     String header = provider.headerName();
     return switch (reason) {
       case MISSING -> header + " is missing: the sender is not the provider, or a proxy removed it";
-      case MALFORMED -> header + " is malformed: not " + provider.signatureFormat().description();
+      case MALFORMED ->
+          header + " is malformed: not " + provider.description().signatureFormat().description();
       case MISMATCH ->
           header
               + " does not match the body: check the secret, and that the body is verified as the"

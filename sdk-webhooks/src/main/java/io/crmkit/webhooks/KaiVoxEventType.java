@@ -27,9 +27,7 @@ public enum KaiVoxEventType implements WebhookEventType<KaiVoxEvent> {
 
   /** Returns the type of that name; empty if this version does not know it. */
   public static Optional<KaiVoxEventType> of(@Nullable String wireName) {
-    return "missed_call".equals(wireName)
-        ? Optional.of(CALL_MISSED)
-        : EventNames.find(values(), wireName);
+    return WebhookEventType.find(values(), wireName);
   }
 
   @Override
@@ -40,6 +38,11 @@ public enum KaiVoxEventType implements WebhookEventType<KaiVoxEvent> {
   @Override
   public String wireName() {
     return wireName;
+  }
+
+  @Override
+  public boolean isNamed(@Nullable String name) {
+    return wireName.equals(name) || this == CALL_MISSED && "missed_call".equals(name);
   }
 
   @Override

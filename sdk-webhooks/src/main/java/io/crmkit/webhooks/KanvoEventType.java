@@ -43,7 +43,7 @@ public enum KanvoEventType implements WebhookEventType<KanvoEvent> {
 
   /** Returns the type of that name; empty if this version does not know it. */
   public static Optional<KanvoEventType> of(@Nullable String wireName) {
-    return EventNames.find(values(), wireName);
+    return WebhookEventType.find(values(), wireName);
   }
 
   @Override

@@ -30,7 +30,7 @@ public enum KolvaEventType implements WebhookEventType<KolvaEvent> {
 
   /** Returns the type of that name; empty if this version does not know it. */
   public static Optional<KolvaEventType> of(@Nullable String wireName) {
-    return EventNames.find(values(), wireName);
+    return WebhookEventType.find(values(), wireName);
   }
 
   @Override

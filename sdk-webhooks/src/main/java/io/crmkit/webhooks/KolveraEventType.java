@@ -58,7 +58,7 @@ public enum KolveraEventType implements WebhookEventType<KolveraEvent> {
 
   /** Returns the type of that name; empty if this version does not know it. */
   public static Optional<KolveraEventType> of(@Nullable String wireName) {
-    return EventNames.find(values(), wireName);
+    return WebhookEventType.find(values(), wireName);
   }
 
   /** Returns the group in which Kolvera lists this event. */

@@ -1,46 +1,116 @@
 package io.crmkit.webhooks;
 
-import java.util.HexFormat;
+import static java.util.Objects.requireNonNull;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
-/** How a provider writes the 32 bytes of a signature into its header. */
-enum SignatureFormat {
-  BARE(true, false, "64 hexadecimal digits"),
-  PREFIXED(false, true, "sha256= and 64 hexadecimal digits"),
-  EITHER(true, true, "64 hexadecimal digits, with or without sha256= before them");
+/**
+ * How a provider writes the HMAC of a body into its header: algorithm, encoding, and what stands
+ * before it. Immutable.
+ *
+ * <pre>{@code
+ * SignatureFormat.hex("HmacSHA256").prefix("sha256=")
+ * }</pre>
+ */
+public final class SignatureFormat {
+  private final String algorithm;
+  private final SignatureEncoding encoding;
+  private final int bytes;
+  private final int encodedLength;
+  private final String prefix;
+  private final boolean prefixOptional;
 
-  private static final String PREFIX = "sha256=";
-  private static final int PREFIXED_LENGTH = PREFIX.length() + Hex.DIGITS;
+  private SignatureFormat(
+      String algorithm,
+      SignatureEncoding encoding,
+      int bytes,
+      String prefix,
+      boolean prefixOptional) {
+    this.algorithm = algorithm;
+    this.encoding = encoding;
+    this.bytes = bytes;
+    this.encodedLength = encoding.lengthOf(bytes);
+    this.prefix = prefix;
+    this.prefixOptional = prefixOptional;
+  }
 
-  private final boolean bare;
-  private final boolean prefixed;
-  private final String description;
+  /**
+   * Returns the format of hexadecimal digits with nothing before them. They are written in lower
+   * case, and accepted in either.
+   *
+   * @param algorithm a {@link Mac} of this Java runtime, for example {@code HmacSHA256}
+   * @throws IllegalArgumentException if it has no such algorithm
+   */
+  public static SignatureFormat hex(String algorithm) {
+    return of(algorithm, SignatureEncoding.HEX);
+  }
 
-  SignatureFormat(boolean bare, boolean prefixed, String description) {
-    this.bare = bare;
-    this.prefixed = prefixed;
-    this.description = description;
+  /**
+   * Returns the format of Base64, padded, with nothing before it.
+   *
+   * @param algorithm a {@link Mac} of this Java runtime, for example {@code HmacSHA256}
+   * @throws IllegalArgumentException if it has no such algorithm
+   */
+  public static SignatureFormat base64(String algorithm) {
+    return of(algorithm, SignatureEncoding.BASE64);
+  }
+
+  private static SignatureFormat of(String algorithm, SignatureEncoding encoding) {
+    requireNonNull(algorithm, "algorithm == null");
+    try {
+      int bytes = Mac.getInstance(algorithm).getMacLength();
+      return new SignatureFormat(algorithm, encoding, bytes, "", false);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("this Java runtime has no Mac named " + algorithm, e);
+    }
+  }
+
+  /** Returns the format with this text before the signature, for example {@code sha256=}. */
+  public SignatureFormat prefix(String prefix) {
+    requireNonNull(prefix, "prefix == null");
+    return new SignatureFormat(algorithm, encoding, bytes, prefix, false);
+  }
+
+  /**
+   * Returns the format that accepts the signature with this text before it and without, for
+   * providers that document neither. It is written without.
+   */
+  public SignatureFormat optionalPrefix(String prefix) {
+    requireNonNull(prefix, "prefix == null");
+    return new SignatureFormat(algorithm, encoding, bytes, prefix, true);
+  }
+
+  String algorithm() {
+    return algorithm;
+  }
+
+  /** Whether the provider leaves open how it writes a signature. */
+  boolean isOpen() {
+    return prefixOptional;
   }
 
   /** Returns the signature's bytes, or null if the header is not in this format. */
   byte @Nullable [] decode(String header) {
-    int length = header.length();
-    if (bare && length == Hex.DIGITS) {
-      return Hex.decode(header, 0);
-    }
-    if (prefixed && length == PREFIXED_LENGTH && header.startsWith(PREFIX)) {
-      return Hex.decode(header, PREFIX.length());
-    }
-    return null;
+    int from = header.length() - encodedLength;
+    boolean hasPrefix = from == prefix.length() && header.startsWith(prefix);
+    return hasPrefix || prefixOptional && from == 0 ? encoding.decode(header, from, bytes) : null;
   }
 
-  /** A provider whose format is open ({@link #EITHER}) is played with bare digits. */
   String encode(byte[] signature) {
-    String digits = HexFormat.of().formatHex(signature);
-    return bare ? digits : PREFIX + digits;
+    String encoded = encoding.encode(signature);
+    return prefixOptional ? encoded : prefix + encoded;
   }
 
+  /** What a header has to look like, in words. */
   String description() {
-    return description;
+    String signature = encodedLength + " " + encoding.characters();
+    if (prefix.isEmpty()) {
+      return signature;
+    }
+    return prefixOptional
+        ? signature + ", with or without " + prefix + " before them"
+        : prefix + " and " + signature;
   }
 }

@@ -1,13 +1,17 @@
 package io.crmkit.webhooks;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A documented kind of event. There is one enum per provider; a kind that is not in it still
- * arrives, as an event with its own {@link WebhookEvent#type()}.
+ * A documented kind of event. There is one enum per provider, which a {@code switch} can exhaust; a
+ * kind that is not in it still arrives, as an event with its own {@link WebhookEvent#type()}.
  *
  * @param <E> what the provider's events are read as
  */
-public sealed interface WebhookEventType<E extends WebhookEvent>
-    permits KanvoEventType, KolvaEventType, KolveraEventType, KaiVoxEventType, BolsivoEventType {
+public interface WebhookEventType<E extends WebhookEvent> {
 
   /** Returns the provider that sends it. */
   WebhookProvider provider();
@@ -17,4 +21,20 @@ public sealed interface WebhookEventType<E extends WebhookEvent>
 
   /** Returns what the provider's events are read as. */
   Class<E> eventClass();
+
+  /** Tells whether a payload may call the event so; the {@link #wireName} alone, by default. */
+  default boolean isNamed(@Nullable String name) {
+    return wireName().equals(name);
+  }
+
+  /** Returns the type of that name among a provider's; empty if none has it. */
+  static <T extends WebhookEventType<?>> Optional<T> find(T[] types, @Nullable String name) {
+    return find(List.of(types), name);
+  }
+
+  /** Returns the type of that name among a provider's; empty if none has it. */
+  static <T extends WebhookEventType<?>> Optional<T> find(
+      Collection<T> types, @Nullable String name) {
+    return types.stream().filter(type -> type.isNamed(name)).findFirst();
+  }
 }

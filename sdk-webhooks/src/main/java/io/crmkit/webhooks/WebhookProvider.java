@@ -1,39 +1,88 @@
 package io.crmkit.webhooks;
 
-/** A provider that signs its webhook deliveries with HMAC-SHA256 over the raw request body. */
-public enum WebhookProvider {
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A provider that signs its webhook deliveries with an HMAC of the raw request body.
+ *
+ * <p>The constants are the providers that come with this library. For one of your own, describe it
+ * with a {@link WebhookDescription} and keep what {@link #of} makes of that in a constant.
+ * Immutable and thread-safe; equal only to itself.
+ */
+public final class WebhookProvider implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  // Stands before the constants, which enter themselves.
+  private static final Map<String, WebhookProvider> KNOWN = new LinkedHashMap<>();
+
   /** Sends {@code sha256=} and the hexadecimal signature. */
-  KANVO("X-Kanvo-Signature", SignatureFormat.PREFIXED, KanvoEvent.class),
+  public static final WebhookProvider KANVO = known(KanvoWebhooks.DESCRIPTION);
 
   /**
    * Names the header only. That the signature may come as bare hexadecimal digits or with {@code
    * sha256=} before them is not documented by the provider, our decision.
    */
-  KOLVA("X-Kolva-Signature", SignatureFormat.EITHER, KolvaEvent.class),
+  public static final WebhookProvider KOLVA = known(KolvaWebhooks.DESCRIPTION);
 
   /** Sends the bare hexadecimal signature. */
-  KOLVERA("X-Kolvera-Signature", SignatureFormat.BARE, KolveraEvent.class),
+  public static final WebhookProvider KOLVERA = known(KolveraWebhooks.DESCRIPTION);
 
   /**
    * Names the header only. That the signature may come as bare hexadecimal digits or with {@code
    * sha256=} before them is not documented by the provider, our decision.
    */
-  KAIVOX("X-KaiVox-Signature", SignatureFormat.EITHER, KaiVoxEvent.class),
+  public static final WebhookProvider KAIVOX = known(KaiVoxWebhooks.DESCRIPTION);
 
   /** Sends the bare hexadecimal signature, in lower case. */
-  BOLSIVO("X-Bolsivo-Signature", SignatureFormat.BARE, BolsivoEvent.class);
+  public static final WebhookProvider BOLSIVO = known(BolsivoWebhooks.DESCRIPTION);
 
-  private final String headerName;
-  private final SignatureFormat signatureFormat;
-  private final Class<? extends WebhookEvent> eventClass;
+  private final String name;
+  private final transient WebhookDescription<?> description;
 
-  WebhookProvider(
-      String headerName,
-      SignatureFormat signatureFormat,
-      Class<? extends WebhookEvent> eventClass) {
-    this.headerName = headerName;
-    this.signatureFormat = signatureFormat;
-    this.eventClass = eventClass;
+  private WebhookProvider(WebhookDescription<?> description) {
+    this.name = description.name();
+    this.description = description;
+  }
+
+  /** Returns a provider of your own, for {@link WebhookVerifier#of} and all that is made of it. */
+  public static WebhookProvider of(WebhookDescription<?> description) {
+    return new WebhookProvider(requireNonNull(description, "description == null"));
+  }
+
+  /** Returns the providers that come with this library, in the order of their constants. */
+  public static WebhookProvider[] values() {
+    return KNOWN.values().toArray(WebhookProvider[]::new);
+  }
+
+  /**
+   * Returns the provider of that name, for example {@code KANVO}.
+   *
+   * @throws IllegalArgumentException if none that comes with this library has the name
+   */
+  public static WebhookProvider valueOf(String name) {
+    WebhookProvider provider = KNOWN.get(requireNonNull(name, "name == null"));
+    if (provider == null) {
+      throw new IllegalArgumentException(
+          "no provider is named " + name + "; known are " + KNOWN.keySet());
+    }
+    return provider;
+  }
+
+  private static WebhookProvider known(WebhookDescription<?> description) {
+    WebhookProvider provider = of(description);
+    KNOWN.put(provider.name, provider);
+    return provider;
+  }
+
+  /** Returns the provider's name in capitals, which is also the constant's. */
+  public String name() {
+    return name;
   }
 
   /**
@@ -41,15 +90,34 @@ public enum WebhookProvider {
    * HTTP header names ignore case.
    */
   public String headerName() {
-    return headerName;
+    return description.headerName();
   }
 
-  SignatureFormat signatureFormat() {
-    return signatureFormat;
+  /** Returns how long the provider waits for the answer to one attempt. */
+  public Duration answerTimeout() {
+    return description.answerTimeout();
   }
 
-  /** What every event of this provider is an instance of. */
-  Class<? extends WebhookEvent> eventClass() {
-    return eventClass;
+  /**
+   * Returns how long after a failed attempt the provider makes the next one: before the second
+   * attempt, the third, and so on. Empty if it does not promise to repeat a delivery.
+   */
+  public List<Duration> retryDelays() {
+    return description.retryDelays();
+  }
+
+  WebhookDescription<?> description() {
+    return description;
+  }
+
+  // An exception names its provider, and is serializable: what comes back is the constant.
+  private Object readResolve() {
+    return valueOf(name);
+  }
+
+  /** Returns the name. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -8,9 +8,9 @@ import static java.util.Objects.requireNonNull;
  */
 public final class WebhookSigner {
   private final WebhookProvider provider;
-  private final HmacSha256 hmac;
+  private final Hmac hmac;
 
-  private WebhookSigner(WebhookProvider provider, HmacSha256 hmac) {
+  private WebhookSigner(WebhookProvider provider, Hmac hmac) {
     this.provider = provider;
     this.hmac = hmac;
   }
@@ -24,7 +24,8 @@ public final class WebhookSigner {
   public static WebhookSigner of(WebhookProvider provider, String secret) {
     requireNonNull(provider, "provider == null");
     requireNonNull(secret, "secret == null");
-    return new WebhookSigner(provider, HmacSha256.ofSecret(secret));
+    return new WebhookSigner(
+        provider, Hmac.ofSecret(provider.description().signatureFormat().algorithm(), secret));
   }
 
   /** Returns the provider whose format is produced. */
@@ -33,15 +34,15 @@ public final class WebhookSigner {
   }
 
   /**
-   * Returns the value of the header {@link WebhookProvider#headerName()} for this body: lower-case
-   * hexadecimal digits, after {@code sha256=} for Kanvo. That Kolva and KaiVox send bare digits is
-   * not documented by the providers, our decision.
+   * Returns the value of the header {@link WebhookProvider#headerName()} for this body, as the
+   * provider writes it. That Kolva and KaiVox send bare digits is not documented by the providers,
+   * our decision.
    *
    * @param body the bytes that will be sent
    */
   public String sign(byte[] body) {
     requireNonNull(body, "body == null");
-    return provider.signatureFormat().encode(hmac.sign(body));
+    return provider.description().signatureFormat().encode(hmac.sign(body));
   }
 
   /** Names the provider, never the secret. */

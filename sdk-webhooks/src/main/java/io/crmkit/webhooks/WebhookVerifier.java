@@ -2,6 +2,7 @@ package io.crmkit.webhooks;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookVerifier {
   private final WebhookProvider provider;
-  private final List<HmacSha256> secrets;
+  private final SignatureFormat format;
+  private final List<Hmac> secrets;
   private final List<VerificationResult> matches;
 
-  private WebhookVerifier(WebhookProvider provider, List<HmacSha256> secrets) {
+  private WebhookVerifier(WebhookProvider provider, List<Hmac> secrets) {
     this.provider = provider;
+    this.format = provider.description().signatureFormat();
     this.secrets = List.copyOf(secrets);
     this.matches =
         IntStream.range(0, secrets.size()).mapToObj(VerificationResult::matched).toList();
@@ -53,10 +56,11 @@ public final class WebhookVerifier {
     requireNonNull(provider, "provider == null");
     requireNonNull(secret, "secret == null");
     requireNonNull(previousSecrets, "previousSecrets == null");
-    List<HmacSha256> secrets = new ArrayList<>(1 + previousSecrets.length);
-    secrets.add(HmacSha256.ofSecret(secret));
+    List<Hmac> secrets = new ArrayList<>(1 + previousSecrets.length);
+    String algorithm = provider.description().signatureFormat().algorithm();
+    secrets.add(Hmac.ofSecret(algorithm, secret));
     for (String previous : previousSecrets) {
-      secrets.add(HmacSha256.ofSecret(requireNonNull(previous, "previousSecret == null")));
+      secrets.add(Hmac.ofSecret(algorithm, requireNonNull(previous, "previousSecret == null")));
     }
     return new WebhookVerifier(provider, secrets);
   }
@@ -102,12 +106,13 @@ public final class WebhookVerifier {
     if (header == null || header.isEmpty()) {
       return VerificationResult.MISSING;
     }
-    byte[] signature = provider.signatureFormat().decode(header);
+    byte[] signature = format.decode(header);
     return signature == null ? VerificationResult.MALFORMED : compare(body, signature);
   }
 
   WebhookEvent decode(byte[] body, VerificationResult genuine) {
-    return EventDecoder.decode(provider, body, genuine.secretIndex());
+    ObjectNode payload = EventJson.readObject(provider, body);
+    return provider.description().decode(provider, payload, genuine.secretIndex());
   }
 
   private VerificationResult compare(byte[] body, byte[] signature) {

@@ -20,8 +20,8 @@ class HexTest {
       random.ints(64, 0, DIGITS.length()).forEach(at -> digits.append(DIGITS.charAt(at)));
       byte[] expected = HexFormat.of().parseHex(digits);
 
-      assertThat(Hex.decode(digits.toString(), 0)).isEqualTo(expected);
-      assertThat(Hex.decode("sha256=" + digits, 7)).isEqualTo(expected);
+      assertThat(Hex.decode(digits.toString(), 0, 32)).isEqualTo(expected);
+      assertThat(Hex.decode("sha256=" + digits, 7, 32)).isEqualTo(expected);
     }
   }
 
@@ -31,7 +31,7 @@ class HexTest {
       for (char digit : DIGITS.toCharArray()) {
         String text = "0".repeat(at) + digit + "0".repeat(63 - at);
 
-        assertThat(HexFormat.of().formatHex(Hex.decode(text, 0)))
+        assertThat(HexFormat.of().formatHex(Hex.decode(text, 0, 32)))
             .isEqualTo(text.toLowerCase(Locale.ROOT));
       }
     }
@@ -44,7 +44,7 @@ class HexTest {
     for (int at = 0; at < 64; at++) {
       for (int character : characters) {
         String text = valid.substring(0, at) + (char) character + valid.substring(at + 1);
-        if (Hex.decode(text, 0) != null != DIGITS.indexOf(character) >= 0) {
+        if (Hex.decode(text, 0, 32) != null != DIGITS.indexOf(character) >= 0) {
           throw new AssertionError("U+%04x at %s".formatted(character, at));
         }
       }
@@ -53,8 +53,8 @@ class HexTest {
 
   @Test
   void refusesCharactersOfTwoHalves() {
-    assertThat(Hex.decode("0".repeat(62) + "\ud83d\ude00", 0)).isNull();
-    assertThat(Hex.decode("\ud83d\ude00".repeat(32), 0)).isNull();
+    assertThat(Hex.decode("0".repeat(62) + "\ud83d\ude00", 0, 32)).isNull();
+    assertThat(Hex.decode("\ud83d\ude00".repeat(32), 0, 32)).isNull();
   }
 
   /** The first 768, then one in 251. */

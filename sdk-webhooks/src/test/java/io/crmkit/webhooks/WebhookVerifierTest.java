@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +28,7 @@ class WebhookVerifierTest {
   private static final byte[] BODY = "{\"event\":\"x.happened\"}".getBytes(UTF_8);
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.crmkit.webhooks.Providers#all")
   void acceptsWhatTheSignerProduces(WebhookProvider provider) {
     String header = WebhookSigner.of(provider, SECRET).sign(BODY);
 
@@ -37,7 +36,7 @@ class WebhookVerifierTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.crmkit.webhooks.Providers#all")
   void rejectsSignatureOfAnotherSecret(WebhookProvider provider) {
     String header = WebhookSigner.of(provider, "whsec_other").sign(BODY);
 
@@ -45,7 +44,7 @@ class WebhookVerifierTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.crmkit.webhooks.Providers#all")
   void rejectsSignatureOfAnotherBody(WebhookProvider provider) {
     String header = WebhookSigner.of(provider, SECRET).sign("{}".getBytes(UTF_8));
 
@@ -53,7 +52,7 @@ class WebhookVerifierTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.crmkit.webhooks.Providers#all")
   void rejectsDeliveryWithoutSignature(WebhookProvider provider) {
     assertThat(refusal(provider, null)).isEqualTo(Reason.MISSING);
     assertThat(refusal(provider, "")).isEqualTo(Reason.MISSING);
@@ -122,7 +121,7 @@ class WebhookVerifierTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"KOLVA", "KAIVOX"})
+  @ValueSource(strings = {"KOLVA", "KAIVOX"})
   void acceptsBothFormatsWhereNoneIsDocumented(WebhookProvider provider) {
     String digits = WebhookSigner.of(WebhookProvider.BOLSIVO, SECRET).sign(BODY);
 

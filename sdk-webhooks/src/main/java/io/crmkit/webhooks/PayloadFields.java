@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Reads single fields. A field that is absent, null or of another kind reads as absent: one odd
  * field must not cost the delivery, and the payload still has it.
  */
-final class Fields {
-  private Fields() {}
+final class PayloadFields {
+  private PayloadFields() {}
 
   /** Text, or an id that came as a number. */
   static @Nullable String text(JsonNode object, String field) {
@@ -20,21 +20,11 @@ final class Fields {
     return value.isTextual() || value.isIntegralNumber() ? value.asText() : null;
   }
 
-  /** Text, or the empty string. */
-  static String name(JsonNode object, String field) {
-    return object.path(field).asText("");
-  }
-
   static @Nullable Integer integer(JsonNode object, String field) {
     JsonNode value = object.path(field);
     return value.isNumber() && value.canConvertToInt() && value.canConvertToExactIntegral()
         ? value.intValue()
         : null;
-  }
-
-  static @Nullable WebhookLeadStatus status(JsonNode object, String field) {
-    String status = text(object, field);
-    return status == null ? null : new WebhookLeadStatus(status);
   }
 
   /** ISO 8601 with an offset, as the providers that document a time write it. */

@@ -8,26 +8,27 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 under one secret. Thread-safe.
+ * The HMAC under one secret. Thread-safe.
  *
  * <p>Setting up a {@link Mac} costs as much as signing a small body, so idle ones are kept for the
  * next call: a fixed number of slots, chosen by thread, rather than one per thread, so that a
  * million virtual threads keep no more of them than one.
  */
-final class HmacSha256 {
-  private static final String ALGORITHM = "HmacSHA256";
+final class Hmac {
   private static final int SLOTS = slots(Runtime.getRuntime().availableProcessors());
 
+  private final String algorithm;
   private final SecretKeySpec key;
   private final AtomicReferenceArray<Mac> idle = new AtomicReferenceArray<>(SLOTS);
 
-  HmacSha256(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+  Hmac(String algorithm, byte[] key) {
+    this.algorithm = algorithm;
+    this.key = new SecretKeySpec(key, algorithm);
     idle.set(0, newMac());
   }
 
   /** Under the secret's UTF-8 bytes, as the providers' own snippets use it. */
-  static HmacSha256 ofSecret(String secret) {
+  static Hmac ofSecret(String algorithm, String secret) {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("secret is blank");
     }
@@ -35,7 +36,7 @@ final class HmacSha256 {
       throw new IllegalArgumentException(
           "secret begins or ends with white space, often the line break of the file it was read from: no signature would match. Pass it without");
     }
-    return new HmacSha256(secret.getBytes(UTF_8));
+    return new Hmac(algorithm, secret.getBytes(UTF_8));
   }
 
   byte[] sign(byte[] body) {
@@ -52,12 +53,12 @@ final class HmacSha256 {
 
   private Mac newMac() {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
+      Mac mac = Mac.getInstance(algorithm);
       mac.init(key);
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "this Java runtime cannot compute " + ALGORITHM + ", which every one has to", e);
+          "this Java runtime no longer computes " + algorithm + ", which it did", e);
     }
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * The HMAC-SHA-256 test cases of <a href="https://www.rfc-editor.org/rfc/rfc4231">RFC 4231</a>, and
  * use by several threads.
  */
-class HmacSha256Test {
+class HmacTest {
   @Test
   void matchesRfc4231Case1() {
     assertThat(sign(repeat(0x0b, 20), ascii("Hi There")))
@@ -73,7 +73,7 @@ class HmacSha256Test {
 
   @Test
   void signsTheSameWhateverWasSignedBefore() {
-    HmacSha256 hmac = HmacSha256.ofSecret("Jefe");
+    Hmac hmac = Hmac.ofSecret("HmacSHA256", "Jefe");
     byte[] first = hmac.sign(new byte[0]);
     hmac.sign(new byte[100_000]);
 
@@ -82,7 +82,7 @@ class HmacSha256Test {
 
   @Test
   void signsTheSameOnManyThreadsAtOnce() throws Exception {
-    HmacSha256 hmac = HmacSha256.ofSecret("Jefe");
+    Hmac hmac = Hmac.ofSecret("HmacSHA256", "Jefe");
     byte[] body = "what do ya want for nothing?".repeat(50).getBytes(UTF_8);
     byte[] expected = hmac.sign(body);
     // More threads than the pool has slots for, so that they meet in them.
@@ -98,7 +98,7 @@ class HmacSha256Test {
     }
   }
 
-  private static boolean signsAlways(HmacSha256 hmac, byte[] body, byte[] expected) {
+  private static boolean signsAlways(Hmac hmac, byte[] body, byte[] expected) {
     for (int i = 0; i < 200; i++) {
       if (!Arrays.equals(hmac.sign(body), expected)) {
         return false;
@@ -108,7 +108,7 @@ class HmacSha256Test {
   }
 
   private static String sign(byte[] key, byte[] data) {
-    return HexFormat.of().formatHex(new HmacSha256(key).sign(data));
+    return HexFormat.of().formatHex(new Hmac("HmacSHA256", key).sign(data));
   }
 
   private static byte[] repeat(int value, int count) {
