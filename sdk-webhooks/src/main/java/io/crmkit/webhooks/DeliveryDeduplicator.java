@@ -1,5 +1,7 @@
 package io.crmkit.webhooks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crmkit.webhooks.DuplicateFilter.Claim;
 import io.crmkit.webhooks.WebhookResponse.Outcome;
 import java.security.MessageDigest;
@@ -25,8 +27,8 @@ final class DeliveryDeduplicator {
     String key = key(body);
     Claim claim;
     try {
-      claim = filter.claim(key);
-    } catch (RuntimeException e) {
+      claim = requireNonNull(filter.claim(key), "claim == null");
+    } catch (Throwable e) { // Errors, too, as of handlers: the provider should come again.
       LOG.error("{} delivery is not handled: the duplicate filter failed", provider, e);
       return new WebhookResponse(Outcome.FAILED, "the duplicate filter failed");
     }
@@ -44,7 +46,7 @@ final class DeliveryDeduplicator {
       } else {
         filter.complete(key);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // The handlers have run: the answer must tell how that went, not how the bookkeeping did.
       LOG.error(
           "{} delivery ({}) is not recorded: the duplicate filter failed",

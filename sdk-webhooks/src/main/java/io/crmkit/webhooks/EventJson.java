@@ -1,5 +1,7 @@
 package io.crmkit.webhooks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -17,6 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.crmkit.webhooks.UnreadableEventException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,11 +46,14 @@ final class EventJson {
     try {
       return MAPPER.treeToValue(data, type);
     } catch (InvalidDefinitionException e) {
+      // No cause: Jackson quotes the value that it had for the class.
+      String unbindable =
+          e.getType() == null ? type.getName() : e.getType().getRawClass().getName();
       throw new IllegalArgumentException(
           "Jackson cannot bind "
-              + type.getName()
-              + "; on the module path, is its package open to com.fasterxml.jackson.databind?",
-          e);
+              + unbindable
+              + "; has it a constructor that Jackson can call, and on the module path, is its package"
+              + " open to com.fasterxml.jackson.databind?");
     } catch (JsonMappingException e) {
       String problem = "does not fit " + type.getName() + " at " + path(e);
       throw failure(provider, Reason.DATA_MISMATCH, problem);
@@ -55,6 +63,7 @@ final class EventJson {
   }
 
   private static JsonNode parse(WebhookProvider provider, byte[] body) {
+    requireUtf8(provider, body);
     try {
       return TREES.readTree(body);
     } catch (StreamConstraintsException e) {
@@ -65,8 +74,20 @@ final class EventJson {
       // Jackson lets an exponent of more than ten digits through to BigDecimal, which throws this.
       throw failure(provider, Reason.LIMIT_EXCEEDED, "has a number with a huge exponent");
     } catch (IOException e) {
-      // Bytes that are no text in any Unicode encoding; nothing else can fail on an array.
-      throw failure(provider, Reason.MALFORMED_JSON, "is not text in a Unicode encoding");
+      // What looks like UTF-16 or UTF-32 and is not; nothing else can fail on an array.
+      throw failure(provider, Reason.MALFORMED_JSON, "is not UTF-8");
+    }
+  }
+
+  /**
+   * Jackson reads overlong sequences and single surrogates as if they were characters, and what
+   * reads the body after us may read others: the decoder of the JDK takes none of them.
+   */
+  private static void requireUtf8(WebhookProvider provider, byte[] body) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+    } catch (CharacterCodingException e) {
+      throw failure(provider, Reason.MALFORMED_JSON, "is not UTF-8");
     }
   }
 
@@ -82,11 +103,19 @@ final class EventJson {
         : e.getPath().stream().limit(10).map(EventJson::name).collect(Collectors.joining("."));
   }
 
-  /** Keys of a map are content of the body, not names. */
+  /** Keys of a map, and fields that a class takes without naming them, are content of the body. */
   private static String name(JsonMappingException.Reference step) {
-    return step.getFieldName() == null || step.getFrom() instanceof Map
-        ? "[]"
-        : LogText.name(step.getFieldName());
+    String field = step.getFieldName();
+    return field != null && isNamed(field, step.getFrom()) ? LogText.name(field) : "[]";
+  }
+
+  private static boolean isNamed(String field, Object from) {
+    if (from instanceof Map) {
+      return false;
+    }
+    JavaType type = MAPPER.constructType(from instanceof Class<?> made ? made : from.getClass());
+    return MAPPER.getDeserializationConfig().introspect(type).findProperties().stream()
+        .anyMatch(property -> property.getName().equals(field));
   }
 
   private static UnreadableEventException failure(

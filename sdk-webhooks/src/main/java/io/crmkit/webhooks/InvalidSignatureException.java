@@ -35,7 +35,10 @@ public final class InvalidSignatureException extends WebhookException {
   static String message(WebhookProvider provider, Reason reason) {
     String header = provider.headerName();
     return switch (reason) {
-      case MISSING -> header + " is missing: the sender is not the provider, or a proxy removed it";
+      case MISSING ->
+          header
+              + " is missing: the sender is not the provider, a proxy removed it, or the lookup"
+              + " distinguishes cases (WebhookHeaders.of makes one that does not)";
       case MALFORMED ->
           header + " is malformed: not " + provider.description().signatureFormat().description();
       case MISMATCH ->

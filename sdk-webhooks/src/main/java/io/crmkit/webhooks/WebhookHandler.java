@@ -3,6 +3,7 @@ package io.crmkit.webhooks;
 import static java.util.Objects.requireNonNull;
 
 import io.crmkit.webhooks.EventDispatcher.Route;
+import io.crmkit.webhooks.InvalidSignatureException.Reason;
 import io.crmkit.webhooks.WebhookResponse.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,11 @@ import org.slf4j.LoggerFactory;
 public final class WebhookHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final WebhookVerifier verifier;
   private final HeaderLookup signatureHeader;
+  private final HeaderLookup contentType = new HeaderLookup("Content-Type");
   private final EventDispatcher routes;
   private final int maxBodyBytes;
   private final @Nullable AgeCheck freshness;
@@ -100,11 +105,28 @@ public final class WebhookHandler {
     }
     VerificationResult verdict = verifier.check(body, signatureHeader.find(headers));
     if (verdict.refusal() != null) {
-      return new WebhookResponse(
-          Outcome.FORGED,
-          InvalidSignatureException.message(verifier.provider(), verdict.refusal()));
+      return new WebhookResponse(Outcome.FORGED, refusal(verdict.refusal(), headers, body));
     }
     return genuine(body, verdict);
+  }
+
+  private String refusal(Reason reason, Function<String, @Nullable String> headers, byte[] body) {
+    if (reason == Reason.MISMATCH) {
+      String mismatch = verifier.provider().headerName() + " does not match the body";
+      if (body.length == 0) {
+        return mismatch + ", which is empty: was the request read before it came here?";
+      }
+      if (isForm(contentType.find(headers))) {
+        return mismatch
+            + ": the request says that it is a form, which is the default of curl, and frameworks"
+            + " read and rewrite a form. Send it as application/json, with curl's --data-binary";
+      }
+    }
+    return InvalidSignatureException.message(verifier.provider(), reason);
+  }
+
+  private static boolean isForm(@Nullable String contentType) {
+    return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
   private WebhookResponse genuine(byte[] body, VerificationResult verdict) {
@@ -115,7 +137,8 @@ public final class WebhookHandler {
       return new WebhookResponse(Outcome.UNREADABLE, String.valueOf(e.getMessage()));
     }
     if (freshness != null && !freshness.covers(event)) {
-      return new WebhookResponse(Outcome.STALE, event + " is further from now than allowed");
+      return new WebhookResponse(
+          Outcome.STALE, event.delivery() + " is further from now than allowed");
     }
     return duplicates == null ? run(event) : duplicates.once(body, () -> run(event));
   }
@@ -123,12 +146,13 @@ public final class WebhookHandler {
   private WebhookResponse run(WebhookEvent event) {
     try {
       Outcome outcome = routes.dispatch(event) ? Outcome.HANDLED : Outcome.UNHANDLED;
-      return new WebhookResponse(outcome, event.toString());
+      return new WebhookResponse(outcome, event.delivery().toString());
     } catch (Throwable e) { // Errors, too: whatever went wrong, the provider should come again.
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      LOG.error("{}: a handler failed, the provider is asked to send it again", event, e);
+      LOG.error(
+          "{}: a handler failed, the provider is asked to send it again", event.delivery(), e);
       return new WebhookResponse(Outcome.FAILED, "a handler failed");
     }
   }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmkit.webhooks.UnreadableEventException.Reason;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -293,6 +298,37 @@ class WebhookEventTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c080", // NUL, overlong
+        "c1a1", // a, overlong
+        "e080af", // a slash, overlong
+        "f08080af", // the same in four bytes
+        "eda080", // half of a surrogate pair
+        "f4908080", // beyond the last character
+        "e28080c0" // a character, and half of another
+      })
+  void refusesWhatIsNoUtf8(String hex) {
+    byte[] odd = HexFormat.of().parseHex(hex);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("{\"event\":\"".getBytes(UTF_8));
+    body.writeBytes(odd);
+    body.writeBytes("\"}".getBytes(UTF_8));
+
+    assertThat(unreadable(body.toByteArray()))
+        .hasMessage("KANVO delivery is not UTF-8")
+        .hasNoCause()
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED_JSON));
+  }
+
+  @Test
+  void readsCharactersOfEveryLengthInUtf8() {
+    String type = "a\u00e9\u20ac\ud83d\ude00";
+
+    assertThat(read(WebhookProvider.KANVO, "{\"event\":\"" + type + "\"}").type()).isEqualTo(type);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "[]", "[{}]", "1", "\"{}\"", "true", "null"})
   void refusesWhatIsNoObject(String body) {
     UnreadableEventException refused = unreadable(body.getBytes(UTF_8));
@@ -369,8 +405,68 @@ class WebhookEventTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> event.dataAs(Runnable.class))
         .withMessage(
-            "Jackson cannot bind java.lang.Runnable; on the module path, is its package open to"
-                + " com.fasterxml.jackson.databind?");
+            "Jackson cannot bind java.lang.Runnable; has it a constructor that Jackson can call, and"
+                + " on the module path, is its package open to com.fasterxml.jackson.databind?");
+  }
+
+  /** A class that Jackson cannot make of anything. */
+  static final class Unbindable {
+    private Unbindable(int first, int second) {}
+  }
+
+  record Holder(Unbindable held) {}
+
+  @Test
+  void quotesNoContentWhereAClassCannotBeBound() {
+    WebhookEvent event = read(WebhookProvider.KANVO, "{\"data\":{\"held\":\"private-word\"}}");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> event.dataAs(Holder.class))
+        .satisfies(e -> assertThat(getStackTrace(e)).doesNotContain("private-word"))
+        .withMessageStartingWith(
+            "Jackson cannot bind io.crmkit.webhooks.WebhookEventTest$Unbindable; ");
+  }
+
+  static final class Anything {
+    @JsonAnySetter final Map<String, Integer> fields = new HashMap<>();
+  }
+
+  @Test
+  void quotesNoFieldThatTheClassDoesNotName() {
+    WebhookEvent event = read(WebhookProvider.KANVO, "{\"data\":{\"private-word\":\"high\"}}");
+
+    assertThatThrownBy(() -> event.dataAs(Anything.class))
+        .isInstanceOf(UnreadableEventException.class)
+        .satisfies(e -> assertThat(getStackTrace(e)).doesNotContain("private-word"));
+  }
+
+  enum Level {
+    HIGH
+  }
+
+  record Picky(Level level) {
+    Picky {
+      throw new IllegalArgumentException("no " + level);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"private-word", "HIGH"})
+  void quotesNoValueThatTheClassRefuses(String value) {
+    WebhookEvent event = read(WebhookProvider.KANVO, "{\"data\":{\"level\":\"" + value + "\"}}");
+
+    assertThatThrownBy(() -> event.dataAs(Picky.class))
+        .isInstanceOf(UnreadableEventException.class)
+        .satisfies(e -> assertThat(getStackTrace(e)).doesNotContain(value));
+  }
+
+  @Test
+  void comparesTheKindOfAnyEventWithoutACast() {
+    WebhookEvent event = read(WebhookProvider.KANVO, RECORD_CREATED);
+    WebhookEventType<?> kind = event.eventType().orElse(KanvoEventType.TASK_CREATED);
+
+    assertThat(kind).isSameAs(KanvoEventType.RECORD_CREATED);
+    assertThat(KanvoEventType.of(event.type())).contains(KanvoEventType.RECORD_CREATED);
   }
 
   @ParameterizedTest

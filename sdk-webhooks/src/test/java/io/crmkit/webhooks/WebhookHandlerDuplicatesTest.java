@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries that come more than once. */
@@ -79,6 +80,53 @@ class WebhookHandlerDuplicatesTest {
     assertThat(deliver(handler).outcome()).isEqualTo(Outcome.HANDLED);
     assertThat(deliver(handler).outcome()).isEqualTo(Outcome.DUPLICATE);
     assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void answers500IfTheFilterGivesNoClaim() {
+    WebhookResponse answer = deliver(counting(new ScriptedFilter(() -> null)));
+
+    assertThat(answer)
+        .isEqualTo(new WebhookResponse(Outcome.FAILED, "the duplicate filter failed"));
+    assertThat(runs).hasValue(0);
+  }
+
+  @Test
+  void answers500IfTheFilterEndsInAnError() {
+    ScriptedFilter broken =
+        new ScriptedFilter(
+            () -> {
+              throw new NoClassDefFoundError("redis/Client");
+            });
+
+    assertThat(deliver(counting(broken)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(runs).hasValue(0);
+  }
+
+  @Test
+  void answersWhatTheHandlersMadeOfItIfTheFilterEndsInAnErrorAfterwards() {
+    ScriptedFilter broken = new ScriptedFilter(() -> DuplicateFilter.Claim.CLAIMED);
+
+    assertThat(deliver(counting(broken)).outcome()).isEqualTo(Outcome.HANDLED);
+    assertThat(runs).hasValue(1);
+  }
+
+  /** Claims as told, and can do nothing else. */
+  private record ScriptedFilter(Supplier<DuplicateFilter.Claim> claim) implements DuplicateFilter {
+    @Override
+    public Claim claim(String key) {
+      return claim.get();
+    }
+
+    @Override
+    public void complete(String key) {
+      throw new StackOverflowError();
+    }
+
+    @Override
+    public void release(String key) {
+      throw new StackOverflowError();
+    }
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -264,6 +266,74 @@ class WebhookHandlerTest {
                 .status())
         .isEqualTo(200);
     assertThat(handler.handle(WebhookHeaders.of(Map.of()), body).status()).isEqualTo(403);
+  }
+
+  @Test
+  void findsTheSignatureInAMapOfSingleValues() {
+    byte[] body = kanvo("record.created");
+    Map<String, String> headers =
+        Map.of("X-kanvo-Signature", sign(WebhookProvider.KANVO, body), "Accept", "*/*");
+
+    assertThat(recording().build().handle(WebhookHeaders.of(headers), body).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void passesOverHeadersWithoutAValue() {
+    byte[] body = kanvo("record.created");
+    Map<String, Object> headers = new LinkedHashMap<>();
+    headers.put(null, List.of("HTTP/1.1 200 OK"));
+    headers.put("x-kanvo-signature", null);
+    headers.put("X-KANVO-SIGNATURE", Arrays.asList(null, sign(WebhookProvider.KANVO, body)));
+
+    assertThat(recording().build().handle(WebhookHeaders.of(headers), body).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "Application/X-WWW-Form-Urlencoded; charset=UTF-8"
+      })
+  void tellsAFormFromAForgery(String contentType) {
+    byte[] body = kanvo("record.created");
+    Map<String, String> headers =
+        Map.of("X-Kanvo-Signature", sign(WebhookProvider.KANVO, body), "content-type", contentType);
+
+    WebhookResponse answer = recording().build().handle(WebhookHeaders.of(headers), bytes("a=b"));
+
+    assertThat(answer.outcome()).isEqualTo(Outcome.FORGED);
+    assertThat(answer.message())
+        .startsWith(
+            "X-Kanvo-Signature does not match the body: the request says that it is a form");
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void takesAGenuineBodyThatSaysItIsAForm() {
+    byte[] body = kanvo("record.created");
+    Map<String, String> headers =
+        Map.of(
+            "X-Kanvo-Signature",
+            sign(WebhookProvider.KANVO, body),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+
+    assertThat(recording().build().handle(headers::get, body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatTheBodyIsEmptyIfItsSignatureIsOfAnother() {
+    WebhookResponse answer =
+        recording().build().handle(signed(kanvo("record.created")), new byte[0]);
+
+    assertThat(answer)
+        .isEqualTo(
+            new WebhookResponse(
+                Outcome.FORGED,
+                "X-Kanvo-Signature does not match the body, which is empty: was the request read"
+                    + " before it came here?"));
   }
 
   @Test
