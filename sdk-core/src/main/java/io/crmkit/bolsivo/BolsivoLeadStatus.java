@@ -8,6 +8,9 @@ import java.util.Objects;
  * How far a lead has come: new, qualified, contacted, replied, meeting, and then closed as won or
  * lost. A value that Bolsivo adds later is kept as it came.
  *
+ * <p>The webhooks' {@code io.crmkit.webhooks.WebhookLeadStatus} is the same set of texts: {@code
+ * new BolsivoLeadStatus(event.newStatus().wireName())}.
+ *
  * @param wireName the status as Bolsivo writes it, such as {@code qualified}
  */
 public record BolsivoLeadStatus(@JsonValue String wireName) {

@@ -4,6 +4,7 @@ import io.crmkit.webhooks.BolsivoEvent;
 import io.crmkit.webhooks.DuplicateFilter;
 import io.crmkit.webhooks.WebhookHandler;
 import io.crmkit.webhooks.WebhookProvider;
+import io.crmkit.webhooks.WebhookResponse;
 import io.crmkit.webhooks.WebhookVerifier;
 import java.time.Duration;
 import java.util.List;
@@ -70,10 +71,12 @@ public class SpringBootReceiver {
     // Raw bytes: byte[] is the body as it arrived. With a String, a Map or an object of yours here,
     // Spring has decoded the body, and no way leads back to the bytes that were signed.
     @PostMapping("/webhooks/bolsivo")
-    ResponseEntity<Void> receive(
+    ResponseEntity<String> receive(
         @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
       byte[] received = body == null ? new byte[0] : body;
-      return ResponseEntity.status(handler.handle(headers::getFirst, received).status()).build();
+      WebhookResponse answer = handler.handle(headers::getFirst, received);
+      // The words say what was wrong, to whoever tries it with curl, and hold no secret.
+      return ResponseEntity.status(answer.status()).body(answer.message());
     }
   }
 }

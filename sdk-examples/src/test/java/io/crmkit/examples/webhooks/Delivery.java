@@ -43,6 +43,19 @@ final class Delivery {
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
+  /** Returns the words of the answer to a genuine delivery that is sent as a form, as by curl. */
+  String sendAsForm(String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(
+                provider.headerName(),
+                WebhookSigner.of(provider, secret).sign(body.getBytes(UTF_8)))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString()).body();
+  }
+
   /** Returns the status of the answer to a delivery without a signature. */
   int sendUnsigned(String body) throws IOException, InterruptedException {
     HttpRequest request =

@@ -45,6 +45,12 @@ class ServletReceiverTest {
   }
 
   @Test
+  void takesGenuineBytesWhateverTheRequestSaysTheyAre() throws Exception {
+    assertThat(kaivox.sendAsForm("{\"event\": \"customer.created\"}"))
+        .isEqualTo("KAIVOX customer.created");
+  }
+
+  @Test
   void refusesForgedAndUnreadableDeliveries() throws Exception {
     assertThat(kaivox.send("{}".getBytes(UTF_8), "0".repeat(64))).isEqualTo(403);
     assertThat(kaivox.sendUnsigned("{}")).isEqualTo(403);

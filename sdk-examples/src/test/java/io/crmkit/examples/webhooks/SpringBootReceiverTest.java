@@ -54,6 +54,13 @@ class SpringBootReceiverTest {
         .containsExactly("Café Zoë (82)");
   }
 
+  @Test
+  void saysThatAFormIsNoForgery() throws Exception {
+    // Spring reads a form's parameters, and gives back what it would write of them.
+    assertThat(bolsivo.sendAsForm("{\"event\": \"lead.qualified\"}"))
+        .contains("the request says that it is a form");
+  }
+
   private static String signature(String body) {
     return WebhookSigner.of(WebhookProvider.BOLSIVO, SECRET).sign(body.getBytes(UTF_8));
   }
