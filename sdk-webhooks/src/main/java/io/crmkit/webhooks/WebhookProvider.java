@@ -106,6 +106,11 @@ public final class WebhookProvider implements Serializable {
     return description.retryDelays();
   }
 
+  /** Returns what every event of this provider is an instance of. */
+  public Class<? extends WebhookEvent> eventClass() {
+    return description.eventClass();
+  }
+
   WebhookDescription<?> description() {
     return description;
   }
