@@ -30,6 +30,16 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       VerifiedDelivery delivery)
       implements BolsivoEvent {
 
+    static LeadQualified of(VerifiedDelivery delivery) {
+      return new LeadQualified(
+          delivery.text("org_id"),
+          delivery.text("lead_id"),
+          delivery.text("business_name"),
+          delivery.integer("score"),
+          delivery.text("fit_reason"),
+          delivery);
+    }
+
     /** Names the event, not its content. */
     @Override
     public String toString() {
@@ -55,6 +65,21 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       @Nullable WebhookLeadStatus newStatus,
       VerifiedDelivery delivery)
       implements BolsivoEvent {
+
+    static LeadStatusChanged of(VerifiedDelivery delivery) {
+      return new LeadStatusChanged(
+          delivery.text("org_id"),
+          delivery.text("lead_id"),
+          delivery.text("business_name"),
+          status(delivery, "previous_status"),
+          status(delivery, "new_status"),
+          delivery);
+    }
+
+    private static @Nullable WebhookLeadStatus status(VerifiedDelivery delivery, String field) {
+      String status = delivery.text(field);
+      return status == null ? null : new WebhookLeadStatus(status);
+    }
 
     /** Names the event, not its content. */
     @Override
@@ -83,6 +108,17 @@ public sealed interface BolsivoEvent extends WebhookEvent {
       @Nullable Integer sequenceStep,
       VerifiedDelivery delivery)
       implements BolsivoEvent {
+
+    static EmailSent of(VerifiedDelivery delivery) {
+      return new EmailSent(
+          delivery.text("org_id"),
+          delivery.text("lead_id"),
+          delivery.text("email_id"),
+          delivery.text("to"),
+          delivery.text("subject"),
+          delivery.integer("sequence_step"),
+          delivery);
+    }
 
     /** Names the event, not its content. */
     @Override

@@ -32,11 +32,12 @@ final class DeliveryDeduplicator {
       LOG.error("{} delivery is not handled: the duplicate filter failed", provider, e);
       return new WebhookResponse(Outcome.FAILED, "the duplicate filter failed");
     }
-    return switch (claim) {
-      case COMPLETED -> new WebhookResponse(Outcome.DUPLICATE, "handled before");
-      case IN_PROGRESS -> new WebhookResponse(Outcome.IN_PROGRESS, "being handled now");
-      case CLAIMED -> settle(key, handling.get());
-    };
+    if (claim == Claim.CLAIMED) {
+      return settle(key, handling.get());
+    }
+    return claim == Claim.COMPLETED
+        ? new WebhookResponse(Outcome.DUPLICATE, "handled before")
+        : new WebhookResponse(Outcome.IN_PROGRESS, "being handled now");
   }
 
   private WebhookResponse settle(String key, WebhookResponse response) {

@@ -6,7 +6,14 @@ import java.util.function.Predicate;
 /** Which handlers an event runs: all that match, in the order they were registered. */
 final class EventDispatcher {
   /** One handler, and the events it is for. */
-  record Route(Predicate<WebhookEvent> matches, EventHandler<WebhookEvent> handler) {
+  static final class Route {
+    private final Predicate<WebhookEvent> matches;
+    private final EventHandler<WebhookEvent> handler;
+
+    private Route(Predicate<WebhookEvent> matches, EventHandler<WebhookEvent> handler) {
+      this.matches = matches;
+      this.handler = handler;
+    }
 
     static <E extends WebhookEvent> Route of(
         Predicate<WebhookEvent> matches, Class<E> eventClass, EventHandler<? super E> handler) {
@@ -26,8 +33,8 @@ final class EventDispatcher {
   boolean dispatch(WebhookEvent event) throws Exception {
     boolean handled = false;
     for (Route route : routes) {
-      if (route.matches().test(event)) {
-        route.handler().handle(event);
+      if (route.matches.test(event)) {
+        route.handler.handle(event);
         handled = true;
       }
     }

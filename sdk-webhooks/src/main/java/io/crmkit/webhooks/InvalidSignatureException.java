@@ -34,17 +34,18 @@ public final class InvalidSignatureException extends WebhookException {
 
   static String message(WebhookProvider provider, Reason reason) {
     String header = provider.headerName();
-    return switch (reason) {
-      case MISSING ->
-          header
-              + " is missing: the sender is not the provider, a proxy removed it, or the lookup"
-              + " distinguishes cases (WebhookHeaders.of makes one that does not)";
-      case MALFORMED ->
-          header + " is malformed: not " + provider.description().signatureFormat().description();
-      case MISMATCH ->
-          header
-              + " does not match the body: check the secret, and that the body is verified as the"
-              + " raw bytes that arrived";
-    };
+    if (reason == Reason.MISSING) {
+      return header
+          + " is missing: the sender is not the provider, a proxy removed it, or the lookup"
+          + " distinguishes cases (WebhookHeaders.of makes one that does not)";
+    }
+    if (reason == Reason.MALFORMED) {
+      return header
+          + " is malformed: not "
+          + provider.description().signatureFormat().description();
+    }
+    return header
+        + " does not match the body: check the secret, and that the body is verified as the"
+        + " raw bytes that arrived";
   }
 }

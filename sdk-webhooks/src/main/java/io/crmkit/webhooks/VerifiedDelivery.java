@@ -4,12 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all events have in common: a body whose signature matched, and what every provider's payload
  * can say of itself. Events are made of it, and answer for it. Immutable.
+ *
+ * <p>A field that is absent, null or of another kind reads as absent: one odd field must not cost
+ * the delivery, and the payload still has it.
  *
  * @param provider the provider that sent it
  * @param type the event's name as it came; empty if the payload names none
@@ -58,17 +63,33 @@ public record VerifiedDelivery(
 
   /** Returns a field of the payload that is text or a whole number; null if it is neither. */
   public @Nullable String text(String field) {
-    return PayloadFields.text(payload, field);
+    JsonNode value = payload.path(field);
+    return value.isTextual() || value.isIntegralNumber() ? value.asText() : null;
   }
 
   /** Returns a field of the payload that is a number without a fraction; null if it is none. */
   public @Nullable Integer integer(String field) {
-    return PayloadFields.integer(payload, field);
+    JsonNode value = payload.path(field);
+    return value.isNumber() && value.canConvertToInt() && value.canConvertToExactIntegral()
+        ? value.intValue()
+        : null;
   }
 
   /** Returns a field of the payload that is a time in ISO 8601 with an offset. */
   public Optional<Instant> time(String field) {
-    return PayloadFields.time(payload, field);
+    return time(payload.path(field));
+  }
+
+  static Optional<Instant> time(JsonNode value) {
+    if (!value.isTextual()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(value.textValue()).toInstant());
+    } catch (DateTimeParseException e) {
+      // Not a time to us; the payload keeps the text.
+      return Optional.empty();
+    }
   }
 
   private JsonNode ownData() {

@@ -115,7 +115,7 @@ public final class WebhookDescription<E extends WebhookEvent> {
   }
 
   Optional<WebhookEventType<?>> eventType(String name) {
-    return WebhookEventType.find(eventTypes, name);
+    return eventTypes.stream().filter(type -> type.isNamed(name)).findFirst();
   }
 
   /** The event's own data in a payload; missing if there is none. */
@@ -128,17 +128,19 @@ public final class WebhookDescription<E extends WebhookEvent> {
         new VerifiedDelivery(
             provider,
             type(payload),
-            PayloadFields.time(payload, timestampField),
+            VerifiedDelivery.time(payload.path(timestampField)),
             payload,
             secretIndex));
   }
 
   private String type(ObjectNode payload) {
-    return typeFields.stream()
-        .map(field -> payload.path(field).asText(""))
-        .filter(type -> !type.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (String field : typeFields) {
+      String type = payload.path(field).asText("");
+      if (!type.isEmpty()) {
+        return type;
+      }
+    }
+    return "";
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.crmkit.webhooks;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +27,11 @@ public interface WebhookEventType<E extends WebhookEvent> {
 
   /** Returns the type of that name among a provider's; empty if none has it. */
   static <T extends WebhookEventType<?>> Optional<T> find(T[] types, @Nullable String name) {
-    return find(List.of(types), name);
-  }
-
-  /** Returns the type of that name among a provider's; empty if none has it. */
-  static <T extends WebhookEventType<?>> Optional<T> find(
-      Collection<T> types, @Nullable String name) {
-    return types.stream().filter(type -> type.isNamed(name)).findFirst();
+    for (T type : types) {
+      if (type.isNamed(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -268,7 +268,7 @@ public final class WebhookHandler {
     }
 
     private void requireSent(Class<?> type, String name) {
-      Class<?> sent = verifier.provider().description().eventClass();
+      Class<?> sent = verifier.provider().eventClass();
       if (!sent.isAssignableFrom(type) && !type.isAssignableFrom(sent)) {
         throw new IllegalArgumentException(
             name + " is no event of this endpoint's provider: " + verifier.provider());

@@ -98,17 +98,17 @@ public final class WebhookProvider implements Serializable {
     return description.answerTimeout();
   }
 
-  /** Returns what every event of this provider is an instance of. */
-  public Class<? extends WebhookEvent> eventClass() {
-    return description.eventClass();
-  }
-
   /**
    * Returns how long after a failed attempt the provider makes the next one: before the second
    * attempt, the third, and so on. Empty if it does not promise to repeat a delivery.
    */
   public List<Duration> retryDelays() {
     return description.retryDelays();
+  }
+
+  /** Returns what every event of this provider is an instance of. */
+  public Class<? extends WebhookEvent> eventClass() {
+    return description.eventClass();
   }
 
   WebhookDescription<?> description() {
