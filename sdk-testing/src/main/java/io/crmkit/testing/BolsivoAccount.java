@@ -46,6 +46,10 @@ final class BolsivoAccount {
         Route.of("POST", "/webhooks", SCALE_PLAN, this::createWebhook).body(WEBHOOK));
   }
 
+  Snapshot snapshot() {
+    return Snapshot.all(ids.snapshot(), leads.snapshot(), seed.snapshot());
+  }
+
   void seed(int count) {
     seed.add(count);
   }

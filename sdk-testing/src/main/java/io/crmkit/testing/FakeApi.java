@@ -36,6 +36,23 @@ final class FakeApi {
     limit = newLimit;
   }
 
+  /**
+   * The operations, the limit and the switches as they are; what is behind the operations is not.
+   */
+  Snapshot snapshot() {
+    Router routerThen = router;
+    RateLimit limitThen = limit;
+    return () -> {
+      router = routerThen;
+      limit = limitThen == null ? null : limitThen.unused();
+    };
+  }
+
+  /** Returns the limit; empty if there is none. */
+  Optional<RateLimit> limit() {
+    return Optional.ofNullable(limit);
+  }
+
   /** Reads or changes the provider's state while no request is being handled. */
   <T> T exclusively(Supplier<T> action) {
     stateLock.lock();

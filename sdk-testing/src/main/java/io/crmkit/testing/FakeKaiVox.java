@@ -35,7 +35,7 @@ import java.util.function.LongSupplier;
  * answer to a known key has {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset}: the
  * seconds until more is left, rounded up. What the reset is measured in KaiVox does not document.
  */
-public final class FakeKaiVox extends FakeProvider {
+public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension {
   private static final String KEY = "kv_live_fake";
   private static final ApiDescription API =
       new ApiDescription(
@@ -56,13 +56,18 @@ public final class FakeKaiVox extends FakeProvider {
 
   /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
   public static FakeKaiVox create() {
-    return new FakeKaiVox(System::nanoTime);
+    return create(System::nanoTime);
+  }
+
+  /** Makes a fake on another time than the machine's. */
+  static FakeKaiVox create(LongSupplier nanoTime) {
+    return JUnit.isPresent() ? FakeKaiVoxExtension.make(nanoTime) : new FakeKaiVox(nanoTime);
   }
 
   /**
    * Makes a fake and starts its server.
    *
-   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKaiVox start() {
     return started(create());
@@ -75,7 +80,7 @@ public final class FakeKaiVox extends FakeProvider {
    * @return a client; close it to let go of its connections before the fake does
    */
   public KaiVoxClient client() {
-    return KaiVoxClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+    return connect(KaiVoxClient.builder()).build();
   }
 
   /** Returns the valid key. KaiVox documents no scopes. */
@@ -103,9 +108,25 @@ public final class FakeKaiVox extends FakeProvider {
   }
 
   @Override
+  public FakeKaiVox keepState() {
+    super.keepState();
+    return this;
+  }
+
+  @Override
   List<Route> freshRoutes() {
     business = new KaiVoxBusiness(this::now);
     return business.routes();
+  }
+
+  @Override
+  Snapshot snapshotOfState() {
+    KaiVoxBusiness then = business;
+    Snapshot state = then.snapshot();
+    return () -> {
+      business = then;
+      state.restore();
+    };
   }
 
   @Override

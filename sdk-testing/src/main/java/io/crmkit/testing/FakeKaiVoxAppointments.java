@@ -47,6 +47,10 @@ final class FakeKaiVoxAppointments {
     this.time = time;
   }
 
+  Snapshot snapshot() {
+    return appointments.snapshot();
+  }
+
   List<Route> routes() {
     String any = KaiVoxBusiness.ANY;
     return List.of(

@@ -37,6 +37,10 @@ final class FakeKanvoTasks {
     this.tasks = new FakeItems("Task", KanvoEnvelope.INSTANCE, time);
   }
 
+  Snapshot snapshot() {
+    return tasks.snapshot();
+  }
+
   List<Route> routes() {
     return List.of(
         Route.of("GET", PATH, "read", this::list)

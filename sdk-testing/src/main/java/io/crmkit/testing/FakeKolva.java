@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://kolva.ai/api/v1">The base URL of the real API</a>
  */
-public final class FakeKolva extends FakeProvider {
+public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   private static final ApiDescription API =
       new ApiDescription(
           "/api/v1",
@@ -58,13 +58,18 @@ public final class FakeKolva extends FakeProvider {
 
   /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
   public static FakeKolva create() {
-    return new FakeKolva(System::nanoTime);
+    return create(System::nanoTime);
+  }
+
+  /** Makes a fake on another time than the machine's. */
+  static FakeKolva create(LongSupplier nanoTime) {
+    return JUnit.isPresent() ? FakeKolvaExtension.make(nanoTime) : new FakeKolva(nanoTime);
   }
 
   /**
    * Makes a fake and starts its server.
    *
-   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKolva start() {
     return started(create());
@@ -77,7 +82,7 @@ public final class FakeKolva extends FakeProvider {
    * @return a client; close it to let go of its connections before the fake does
    */
   public KolvaClient client() {
-    return KolvaClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+    return connect(KolvaClient.builder()).build();
   }
 
   /** Returns a valid key with every scope. */
@@ -92,9 +97,25 @@ public final class FakeKolva extends FakeProvider {
   }
 
   @Override
+  public FakeKolva keepState() {
+    super.keepState();
+    return this;
+  }
+
+  @Override
   List<Route> freshRoutes() {
     account = new KolvaAccount(this::now);
     return account.routes();
+  }
+
+  @Override
+  Snapshot snapshotOfState() {
+    KolvaAccount then = account;
+    Snapshot state = then.snapshot();
+    return () -> {
+      account = then;
+      state.restore();
+    };
   }
 
   @Override

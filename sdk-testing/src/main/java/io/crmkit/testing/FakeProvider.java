@@ -1,5 +1,8 @@
 package io.crmkit.testing;
 
+import io.crmkit.ClientBuilder;
+import io.crmkit.RateLimiter;
+import io.crmkit.transport.TestingAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,20 +10,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * What every fake provider can do: an HTTP server on 127.0.0.1, faults, a rate limit, the record of
  * what arrived, and the life of a JUnit Jupiter extension.
  *
- * <p>As an extension, in a field with {@code @RegisterExtension}: a static field serves its class
- * and the classes nested in it, is {@link #reset} before each test and closed after the last; an
- * instance field serves one test. A static fake is shared state, so its tests cannot run
- * concurrently with each other. The server starts on first use.
+ * <p>As an extension, in a field with {@code @RegisterExtension}, of JUnit Jupiter 5.10 or later:
+ *
+ * <ul>
+ *   <li>In a static field it serves every class that has the field, declared or inherited, and the
+ *       classes nested in them. Its address and its keys stay for the whole run. Each test begins
+ *       with what its class set up in {@code @BeforeAll}, and each class with what was set up
+ *       before the first one, so that no test sees what another did; unless {@link #keepState} was
+ *       called. Tests that use it must take turns: one that begins while another runs fails with an
+ *       {@link IllegalStateException} that says so.
+ *   <li>In an instance field it serves one test, and is closed after it.
+ * </ul>
+ *
+ * <p>The server starts on first use. It does not keep the JVM alive.
  *
  * <p>Without JUnit it is used in a try-with-resources statement.
  *
@@ -30,28 +37,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Thread-safe: requests are served concurrently, and their handling, which only touches memory,
  * takes turns.
  */
-public abstract class FakeProvider
-    implements AutoCloseable,
-        BeforeAllCallback,
-        BeforeEachCallback,
-        AfterEachCallback,
-        AfterAllCallback {
+public abstract class FakeProvider implements AutoCloseable {
   private final ApiDescription description;
   private final FakeApi api;
-  private final LongSupplier nanoTime;
+  private final FakeTime time;
   private final Faults faults = new Faults();
   private final RequestLog requests = new RequestLog();
   private volatile Clock clock = Clock.systemUTC();
-  private final ServerLife life = new ServerLife(() -> new FakeServer(this::reply));
+  private final ServerLife server = new ServerLife(() -> new FakeServer(this::reply));
+  private final FakeLife life = new FakeLife(server, this::snapshot);
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
     this.api = new FakeApi(description);
-    this.nanoTime = nanoTime;
+    this.time = new FakeTime(nanoTime);
   }
 
   /** Makes new state and returns the operations on it. Called while no request is handled. */
   abstract List<Route> freshRoutes();
+
+  /** The state that the operations work on, as it is. Called while no request is handled. */
+  abstract Snapshot snapshotOfState();
 
   /** Adds seed data. Called while no request is handled. */
   abstract void addSeedData(int count);
@@ -63,7 +69,7 @@ public abstract class FakeProvider
    * @throws IllegalStateException if the fake was closed
    */
   public final String baseUrl() {
-    return life.origin() + description.basePath();
+    return server.origin() + description.basePath();
   }
 
   /** Returns a valid key with every scope. It is the same each time. */
@@ -117,7 +123,7 @@ public abstract class FakeProvider
    * @throws IllegalArgumentException if the count or the window is not positive
    */
   public final void limit(int count, Duration window, RateLimitStyle style) {
-    api.limit(new RateLimit(count, window, style, nanoTime));
+    api.limit(new RateLimit(count, window, style, time::nanoTime));
   }
 
   /** Lifts the limit. A new fake has none. */
@@ -158,42 +164,62 @@ public abstract class FakeProvider
   }
 
   /**
+   * Leaves data, faults, recorded requests, limit and clock as they are from test to test, so that
+   * tests may also run concurrently. To be called before the first test.
+   *
+   * @return this fake
+   */
+  public FakeProvider keepState() {
+    life.keepState();
+    return this;
+  }
+
+  /**
+   * Lets time pass for this fake and the clients that {@link #limit} and {@code client()} tell of,
+   * at once.
+   *
+   * @param duration how much; not negative
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public final void advance(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("duration < 0: " + duration);
+    }
+    time.advance(duration);
+  }
+
+  /**
    * Stops the server for good and closes every connection. What it recorded can still be read.
    * Closing twice does nothing.
    */
   @Override
   public final void close() {
-    life.close();
+    server.close();
   }
 
-  /** Called by JUnit: a test class begins. */
-  @Override
-  public final void beforeAll(ExtensionContext context) {
-    life.beginClass();
-  }
-
-  /** Called by JUnit: resets the fake for the next test. */
-  @Override
-  public final void beforeEach(ExtensionContext context) {
-    reset();
-  }
-
-  /** Called by JUnit: stops the server if it serves one test only. */
-  @Override
-  public final void afterEach(ExtensionContext context) {
-    life.endTest();
-  }
-
-  /** Called by JUnit: stops the server with the outermost class it serves. */
-  @Override
-  public final void afterAll(ExtensionContext context) {
-    life.endClass();
+  /** Where JUnit's extension tells what begins and ends. */
+  final FakeLife life() {
+    return life;
   }
 
   /** Starts the server of a new fake. */
   static <F extends FakeProvider> F started(F fake) {
     fake.baseUrl();
     return fake;
+  }
+
+  /**
+   * Gives a client what it needs to call this fake: key, address, this fake's time, and a limit if
+   * the fake has one.
+   */
+  final <B extends ClientBuilder<?, B>> B connect(B builder) {
+    TestingAccess access = TestingAccess.get();
+    access.setTime(builder, time);
+    RateLimiter limiter =
+        api.limit()
+            .map(limit -> access.slidingWindow(limit.requests(), limit.window(), time))
+            .orElse(RateLimiter.unlimited());
+    return builder.apiKey(apiKey()).baseUrl(baseUrl()).rateLimiter(limiter);
   }
 
   /** Returns the time now, by the clock that is set now. */
@@ -204,6 +230,22 @@ public abstract class FakeProvider
   /** Reads or changes the state while no request is handled. */
   final <T> T exclusively(Supplier<T> action) {
     return api.exclusively(action);
+  }
+
+  private Snapshot snapshot() {
+    return exclusively(
+        () -> {
+          Clock clockThen = clock;
+          Snapshot then =
+              Snapshot.all(snapshotOfState(), api.snapshot(), faults.snapshot(), requests::clear);
+          return () ->
+              exclusively(
+                  () -> {
+                    clock = clockThen;
+                    then.restore();
+                    return null;
+                  });
+        });
   }
 
   private Reply reply(ReceivedRequest request) {

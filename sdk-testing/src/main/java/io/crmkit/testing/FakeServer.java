@@ -1,10 +1,10 @@
 package io.crmkit.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -32,10 +32,25 @@ final class FakeServer implements AutoCloseable {
   FakeServer(Function<ReceivedRequest, Reply> responder) {
     server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(dispatcher(responder));
+    listen();
+    LastThreads.add(this);
+  }
+
+  private void listen() {
+    FutureTask<Void> start =
+        new FutureTask<>(
+            () -> {
+              server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+              return null;
+            });
+    LastThreads.newThread(start).start();
     try {
-      server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The fake could not listen on 127.0.0.1", e);
+      start.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The fake could not listen on 127.0.0.1", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the fake was starting", e);
     }
   }
 
@@ -45,6 +60,7 @@ final class FakeServer implements AutoCloseable {
 
   @Override
   public void close() {
+    LastThreads.remove(this);
     closing.countDown();
     server.close();
   }

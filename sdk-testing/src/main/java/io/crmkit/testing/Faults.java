@@ -36,6 +36,14 @@ public final class Faults {
     waiting.clear();
   }
 
+  Snapshot snapshot() {
+    List<Fault> then = List.copyOf(waiting);
+    return () -> {
+      waiting.clear();
+      waiting.addAll(then);
+    };
+  }
+
   @Nullable Fault take() {
     return waiting.poll();
   }

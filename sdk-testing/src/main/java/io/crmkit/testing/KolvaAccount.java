@@ -55,6 +55,11 @@ final class KolvaAccount {
         .toList();
   }
 
+  Snapshot snapshot() {
+    return Snapshot.all(
+        ids.snapshot(), clients.snapshot(), deals.snapshot(), visits.snapshot(), seed.snapshot());
+  }
+
   void seed(int count) {
     seed.add(count);
   }

@@ -47,7 +47,7 @@ class FakeKaiVoxTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
 
   private final AtomicLong nanos = new AtomicLong();
-  @RegisterExtension final FakeKaiVox fake = new FakeKaiVox(nanos::get);
+  @RegisterExtension final FakeKaiVox fake = FakeKaiVox.create(nanos::get);
   private final List<ResponseInfo> answers = new ArrayList<>();
 
   private KaiVoxClient kaivox;
