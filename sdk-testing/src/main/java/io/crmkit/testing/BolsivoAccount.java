@@ -17,7 +17,7 @@ final class BolsivoAccount {
       new SampleEventNames("event_types", List.of(BolsivoEventType.values()));
   private static final Field[] WEBHOOK = {
     Field.optional("name", ValueType.TEXT),
-    Field.optional("target_url", ValueType.TEXT),
+    Field.optional("target_url", ValueType.WEB_ADDRESS),
     Field.optional("event_types", ValueType.TEXT_LIST)
   };
 

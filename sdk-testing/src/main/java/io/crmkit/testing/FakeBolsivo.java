@@ -39,7 +39,8 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
           List.of(KeyPlace.BEARER),
           problem -> Json.object().put("error", problem.text()),
           "Forbidden — Scale plan required",
-          false);
+          0,
+          true);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private BolsivoAccount account;

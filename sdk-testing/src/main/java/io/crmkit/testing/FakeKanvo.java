@@ -57,7 +57,8 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
           List.of(KeyPlace.BEARER),
           KanvoEnvelope.INSTANCE::error,
           ApiDescription.LACKS_SCOPE,
-          false);
+          0,
+          true);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KanvoWorkspace workspace;

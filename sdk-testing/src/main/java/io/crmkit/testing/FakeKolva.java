@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *   <li>Errors are {@code {"error": "text"}}. A create answers 201 with what was created, a delete
  *       {@code {"data": {"deleted": true, "id": "…"}}}. Lists are in the order of creation, 20
  *       items a page unless {@code limit} says otherwise.
- *   <li>A {@code PUT} changes the fields it holds and keeps the others. It may repeat {@code
- *       created_at} and {@code updated_at} as they were read, to no effect.
+ *   <li>A {@code PUT} changes the fields it holds and keeps the others. It may repeat {@code id},
+ *       {@code created_at} and {@code updated_at} as they were read, to no effect.
  *   <li>{@code client_id} is required for a contact, deal or visit that is created, and must be
  *       that of a client; a contact is found by its id together with {@code client_id}: a parameter
  *       of GET and DELETE, a field of PUT. The scopes of contacts are those of clients.
@@ -46,7 +46,8 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
           List.of(KeyPlace.header("X-Kolva-Key"), KeyPlace.BEARER),
           KolvaEnvelope.INSTANCE::error,
           ApiDescription.LACKS_SCOPE,
-          false);
+          0,
+          true);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KolvaAccount account;
@@ -94,6 +95,17 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   /** Returns a valid key with this scope and no other. */
   public String apiKey(KolvaScope scope) {
     return keyOf(scope);
+  }
+
+  /**
+   * Takes any field in a body and keeps it, also for deals and visits, of which Kolva gives
+   * examples only. It stays so.
+   *
+   * @return this fake
+   */
+  public FakeKolva allowUndocumentedFields() {
+    api().takeAnyField();
+    return this;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.crmkit.transport.TestingAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -38,19 +39,22 @@ import java.util.function.Supplier;
  * takes turns.
  */
 public abstract class FakeProvider implements AutoCloseable {
+  private static final Instant SAMPLE_TIME = Instant.parse("2026-03-02T09:00:00Z");
+
   private final ApiDescription description;
   private final FakeApi api;
   private final FakeTime time;
   private final Faults faults = new Faults();
   private final RequestLog requests = new RequestLog();
   private volatile Clock clock = Clock.systemUTC();
+  private boolean addsSampleData; // guarded by exclusively
   private final ServerLife server = new ServerLife(() -> new FakeServer(this::reply));
   private final FakeLife life = new FakeLife(server, this::snapshot);
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
-    this.api = new FakeApi(description);
     this.time = new FakeTime(nanoTime);
+    this.api = new FakeApi(description, time::nanoTime);
   }
 
   /** Makes new state and returns the operations on it. Called while no request is handled. */
@@ -76,7 +80,8 @@ public abstract class FakeProvider implements AutoCloseable {
   public abstract String apiKey();
 
   /**
-   * Adds believable data, the same each time: after a {@link #reset}, equal calls give equal data.
+   * Adds believable data, the same each time, in any locale and time zone: after a {@link #reset},
+   * equal calls give equal data. It was created in March 2026, whatever the clock.
    *
    * @param count how many; not negative
    * @throws IllegalArgumentException if the count is negative
@@ -87,7 +92,7 @@ public abstract class FakeProvider implements AutoCloseable {
     }
     exclusively(
         () -> {
-          addSeedData(count);
+          addSampleData(() -> addSeedData(count));
           return null;
         });
   }
@@ -110,9 +115,14 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
-   * Refuses requests beyond a limit with status 429 and a {@code Retry-After} header in whole
-   * seconds, rounded up, so that whoever waits that long is let in. Each key has its own count. It
-   * replaces an earlier limit and begins with nothing counted.
+   * Refuses requests beyond a limit with status 429 and, where the provider documents it, a {@code
+   * Retry-After} header in whole seconds, rounded up, so that whoever waits that long is let in.
+   * Each key has its own count. It replaces an earlier limit and begins with nothing counted.
+   *
+   * <p>Time is the fake's: it passes like the machine's, and {@link #advance} moves it on. The
+   * clients that the fake makes share it, and skip their waits: a limit by the minute costs a test
+   * milliseconds. Such a client keeps to the limit that the fake has when the client is made; one
+   * made before has no limit, and is refused.
    *
    * <p>A request counts once its key is known to be valid, even if it is refused later for another
    * reason. One that is refused with 429 does not count, nor does one that met a fault.
@@ -143,7 +153,8 @@ public abstract class FakeProvider implements AutoCloseable {
 
   /**
    * Sets the clock that the timestamps of new and changed data come from; the system clock unless
-   * set. It does not drive {@link #limit}, which measures elapsed time.
+   * set. It does not drive {@link #limit}, which measures elapsed time; nor does {@link #advance}
+   * move it.
    *
    * @param newClock the clock; a fixed one gives the same timestamps each time
    */
@@ -153,14 +164,19 @@ public abstract class FakeProvider implements AutoCloseable {
 
   /**
    * Brings the fake back to how it was made: data, faults, recorded requests, limit and clock. The
-   * address and the keys stay, and so do open connections.
+   * address and the keys stay, and so do open connections and what was switched on.
    */
   public final void reset() {
     faults.clear();
     unlimited();
     clock = Clock.systemUTC();
     requests.clear();
-    api.renew(this::freshRoutes);
+    api.renew(
+        () -> {
+          List<Route> routes = new ArrayList<>();
+          addSampleData(() -> routes.addAll(freshRoutes()));
+          return routes;
+        });
   }
 
   /**
@@ -175,8 +191,7 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
-   * Lets time pass for this fake and the clients that {@link #limit} and {@code client()} tell of,
-   * at once.
+   * Lets time pass at once, for this fake's {@link #limit} and the clients that the fake made.
    *
    * @param duration how much; not negative
    * @throws IllegalArgumentException if the duration is negative
@@ -195,6 +210,11 @@ public abstract class FakeProvider implements AutoCloseable {
   @Override
   public final void close() {
     server.close();
+  }
+
+  /** The way of a request, with its switches. */
+  final FakeApi api() {
+    return api;
   }
 
   /** Where JUnit's extension tells what begins and ends. */
@@ -222,14 +242,24 @@ public abstract class FakeProvider implements AutoCloseable {
     return builder.apiKey(apiKey()).baseUrl(baseUrl()).rateLimiter(limiter);
   }
 
-  /** Returns the time now, by the clock that is set now. */
+  /** Returns the time now, by the clock that is set now, or that of sample data. */
   final Instant now() {
-    return clock.instant();
+    return addsSampleData ? SAMPLE_TIME : clock.instant();
   }
 
   /** Reads or changes the state while no request is handled. */
   final <T> T exclusively(Supplier<T> action) {
     return api.exclusively(action);
+  }
+
+  /** Adds data whose times are the same each time. Called while no request is handled. */
+  private void addSampleData(Runnable adding) {
+    addsSampleData = true;
+    try {
+      adding.run();
+    } finally {
+      addsSampleData = false;
+    }
   }
 
   private Snapshot snapshot() {
