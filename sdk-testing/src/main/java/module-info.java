@@ -5,6 +5,7 @@ module io.crmkit.testing {
   requires com.fasterxml.jackson.datatype.jsr310;
   requires java.logging;
   requires mockwebserver3;
+  requires okhttp3.tls;
   requires okio;
   requires static org.jspecify;
   // Without JUnit a fake is no extension, and otherwise the same.

@@ -78,6 +78,16 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
   }
 
   /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKaiVox startTls() {
+    return startedTls(create());
+  }
+
+  /**
    * Makes a client of this fake. For other settings use {@code KaiVoxClient.builder()} with {@link
    * #apiKey()} and {@link #baseUrl()}.
    *

@@ -88,6 +88,16 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
   }
 
   /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKanvo startTls() {
+    return startedTls(create());
+  }
+
+  /**
    * Returns a new client of this fake with the admin scope and otherwise the documented defaults.
    * For other settings use {@code KanvoClient.builder()} with {@link #apiKey()} and {@link
    * #baseUrl()}.

@@ -77,6 +77,16 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   }
 
   /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKolva startTls() {
+    return startedTls(create());
+  }
+
+  /**
    * Makes a client of this fake with a key of every scope. For other settings use {@code
    * KolvaClient.builder()} with {@link #apiKey()} and {@link #baseUrl()}.
    *

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every fake provider can do: an HTTP server on 127.0.0.1, faults, a rate limit, the record of
@@ -44,15 +46,17 @@ public abstract class FakeProvider implements AutoCloseable {
   private final ApiDescription description;
   private final FakeApi api;
   private final FakeTime time;
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final RequestLog requests = new RequestLog();
+  private @Nullable FakeTls tls; // set before the fake is handed out
   private volatile Clock clock = Clock.systemUTC();
   private boolean addsSampleData; // guarded by exclusively
-  private final ServerLife server = new ServerLife(() -> new FakeServer(this::reply));
+  private final ServerLife server = new ServerLife(() -> new FakeServer(this::reply, tls));
   private final FakeLife life = new FakeLife(server, this::snapshot);
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
+    this.faults = new Faults(description.basePath());
     this.time = new FakeTime(nanoTime);
     this.api = new FakeApi(description, time::nanoTime);
   }
@@ -152,6 +156,59 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
+   * Waits for requests that code under test sends in the background.
+   *
+   * @param count how many must have arrived since the start or the last {@link #reset}
+   * @param timeout how long to wait for them at most; this time really passes
+   * @return those that have arrived, at least so many
+   * @throws AssertionError if fewer arrived in time; its message lists those
+   */
+  public final List<ReceivedRequest> awaitRequests(int count, Duration timeout) {
+    return requests.await(count, timeout);
+  }
+
+  /**
+   * Asserts how often an operation was called, retries included.
+   *
+   * @param count how often, exactly
+   * @param method in capitals, such as {@code POST}
+   * @param path below the base path, such as {@code /records/:id}; a segment that begins with a
+   *     colon stands for any
+   * @return the requests, for further assertions
+   * @throws AssertionError if it was called more or less often; its message lists what arrived
+   * @throws IllegalArgumentException if the path does not begin with a slash
+   */
+  public final List<ReceivedRequest> assertRequests(int count, String method, String path) {
+    return requests.require(count, new RequestPattern(description.basePath(), method, path));
+  }
+
+  /**
+   * Returns an HTTP client that trusts this fake's certificate and no other, to be given to the
+   * {@code httpClient} of a client's builder.
+   *
+   * @throws IllegalStateException if the fake does not serve TLS
+   */
+  public final OkHttpClient httpClient() {
+    return requireTls().client();
+  }
+
+  /**
+   * Returns this fake's certificate in PEM form, for programs that are to trust it.
+   *
+   * @throws IllegalStateException if the fake does not serve TLS
+   */
+  public final String certificatePem() {
+    return requireTls().pem();
+  }
+
+  private FakeTls requireTls() {
+    if (tls == null) {
+      throw new IllegalStateException("The fake serves no TLS; make it with startTls()");
+    }
+    return tls;
+  }
+
+  /**
    * Sets the clock that the timestamps of new and changed data come from; the system clock unless
    * set. It does not drive {@link #limit}, which measures elapsed time; nor does {@link #advance}
    * move it.
@@ -217,6 +274,12 @@ public abstract class FakeProvider implements AutoCloseable {
     return api;
   }
 
+  /** Makes a certificate for a new fake and starts its server. */
+  static <F extends FakeProvider> F startedTls(F fake) {
+    ((FakeProvider) fake).tls = new FakeTls();
+    return started(fake);
+  }
+
   /** Where JUnit's extension tells what begins and ends. */
   final FakeLife life() {
     return life;
@@ -239,6 +302,9 @@ public abstract class FakeProvider implements AutoCloseable {
         api.limit()
             .map(limit -> access.slidingWindow(limit.requests(), limit.window(), time))
             .orElse(RateLimiter.unlimited());
+    if (tls != null) {
+      builder.httpClient(tls.client());
+    }
     return builder.apiKey(apiKey()).baseUrl(baseUrl()).rateLimiter(limiter);
   }
 
@@ -280,7 +346,7 @@ public abstract class FakeProvider implements AutoCloseable {
 
   private Reply reply(ReceivedRequest request) {
     requests.add(request);
-    Fault fault = faults.take();
+    Fault fault = faults.take(request);
     if (fault == null) {
       return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);
     }

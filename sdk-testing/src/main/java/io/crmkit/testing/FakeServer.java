@@ -13,6 +13,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the HTTP server: from its start on a free loopback port to its close. */
 final class FakeServer implements AutoCloseable {
@@ -27,9 +28,22 @@ final class FakeServer implements AutoCloseable {
   }
 
   private final MockWebServer server = new MockWebServer();
+  private final String scheme;
   private final CountDownLatch closing = new CountDownLatch(1);
 
+  /** Serves plain http. */
   FakeServer(Function<ReceivedRequest, Reply> responder) {
+    this(responder, null);
+  }
+
+  /**
+   * @param tls what to serve https with; null for http
+   */
+  FakeServer(Function<ReceivedRequest, Reply> responder, @Nullable FakeTls tls) {
+    this.scheme = tls == null ? "http" : "https";
+    if (tls != null) {
+      server.useHttps(tls.serverSockets());
+    }
     server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(dispatcher(responder));
     listen();
@@ -55,7 +69,7 @@ final class FakeServer implements AutoCloseable {
   }
 
   String origin() {
-    return "http://127.0.0.1:" + server.getPort();
+    return scheme + "://127.0.0.1:" + server.getPort();
   }
 
   @Override
