@@ -1,4 +1,5 @@
 /** Typed clients of the Kanvo, Kolva, KaiVox and Bolsivo APIs over one shared HTTP transport. */
+@SuppressWarnings("module") // io.crmkit.testing is built later
 module io.crmkit.core {
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jsr310;
@@ -12,4 +13,6 @@ module io.crmkit.core {
   exports io.crmkit.kaivox;
   exports io.crmkit.kanvo;
   exports io.crmkit.kolva;
+  exports io.crmkit.transport to
+      io.crmkit.testing;
 }

@@ -3,6 +3,7 @@ package io.crmkit;
 import io.crmkit.transport.Credential;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
+import io.crmkit.transport.TestingAccess;
 import io.crmkit.transport.TimeSource;
 import io.crmkit.transport.TransportSettings;
 import java.time.Duration;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuilder<C, B>> {
+  static {
+    TestingAccess.set(new BuilderAccess());
+  }
+
   private final TransportSettings.Builder settings = TransportSettings.builder();
   private final RequestOptions.Builder options = RequestOptions.builder();
 

@@ -16,7 +16,9 @@ import java.util.function.Function;
  * @param keyPlaces where a request may carry its key, the first to be looked at first
  * @param errors words an error: the body for a problem
  * @param forbidden what a request is told whose key lacks a scope, which stands for {@code %s}
- * @param tellsLimit whether every answer says in headers how much of the limit is left
+ * @param toldLimit how many requests a minute every answer's headers speak of while the fake has no
+ *     limit; 0 if the provider's answers speak of no limit
+ * @param sendsRetryAfter whether an answer with status 429 says how long to wait
  */
 record ApiDescription(
     String basePath,
@@ -24,7 +26,8 @@ record ApiDescription(
     List<KeyPlace> keyPlaces,
     Function<ErrorDetail, JsonNode> errors,
     String forbidden,
-    boolean tellsLimit) {
+    int toldLimit,
+    boolean sendsRetryAfter) {
   static final String LACKS_SCOPE = "API key lacks the required scope: %s";
 
   ApiDescription {

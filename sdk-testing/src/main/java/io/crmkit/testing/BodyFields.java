@@ -31,6 +31,11 @@ record BodyFields(List<Field> all, boolean isOpen) {
     return new BodyFields(List.of(fields), true);
   }
 
+  /** Returns these fields, accepting others, too. */
+  BodyFields opened() {
+    return new BodyFields(all, true);
+  }
+
   boolean isEmpty() {
     return all.isEmpty() && !isOpen;
   }
@@ -52,21 +57,23 @@ record BodyFields(List<Field> all, boolean isOpen) {
     missing(field -> checked.containsKey(field.name()))
         .ifPresent(
             name -> {
-              throw ErrorReply.badRequest("Query parameter '" + name + "' is required");
+              throw ErrorReply.badField(name, "Query parameter '" + name + "' is required");
             });
     return checked;
   }
 
   private String checkParameter(String name, List<String> values) {
     Field field =
-        find(name).orElseThrow(() -> ErrorReply.badRequest(undocumented("Query parameter", name)));
+        find(name)
+            .orElseThrow(() -> ErrorReply.badField(name, undocumented("Query parameter", name)));
     if (values.size() > 1) {
-      throw ErrorReply.badRequest(
-          "Query parameter '" + name + "' given " + values.size() + " times");
+      throw ErrorReply.badField(
+          name, "Query parameter '" + name + "' given " + values.size() + " times");
     }
     String value = values.get(0);
     if (!field.type().acceptsText(value)) {
-      throw ErrorReply.badRequest(
+      throw ErrorReply.badField(
+          name,
           "Query parameter '%s' must be %s: '%s'"
               .formatted(name, field.type().description(), value));
     }

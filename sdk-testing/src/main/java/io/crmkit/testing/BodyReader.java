@@ -9,7 +9,7 @@ import java.util.Locale;
 final class BodyReader {
   private BodyReader() {}
 
-  static ObjectNode read(Route route, ReceivedRequest request) {
+  static ObjectNode read(Route route, ReceivedRequest request, boolean takesAnyField) {
     byte[] bytes = request.bodyBytes();
     if (!route.takesBody()) {
       if (bytes.length > 0) {
@@ -19,7 +19,7 @@ final class BodyReader {
     }
     checkContentType(request);
     ObjectNode body = parse(bytes);
-    route.body().checkBody(body);
+    (takesAnyField ? route.body().opened() : route.body()).checkBody(body);
     return body;
   }
 

@@ -17,7 +17,7 @@ final class BolsivoAccount {
       new SampleEventNames("event_types", List.of(BolsivoEventType.values()));
   private static final Field[] WEBHOOK = {
     Field.optional("name", ValueType.TEXT),
-    Field.optional("target_url", ValueType.TEXT),
+    Field.optional("target_url", ValueType.WEB_ADDRESS),
     Field.optional("event_types", ValueType.TEXT_LIST)
   };
 
@@ -44,6 +44,10 @@ final class BolsivoAccount {
     return List.of(
         Route.of("GET", "/leads", SCALE_PLAN, call -> FakeResponse.ok(Json.array(leads.all()))),
         Route.of("POST", "/webhooks", SCALE_PLAN, this::createWebhook).body(WEBHOOK));
+  }
+
+  Snapshot snapshot() {
+    return Snapshot.all(ids.snapshot(), leads.snapshot(), seed.snapshot());
   }
 
   void seed(int count) {

@@ -16,6 +16,10 @@ final class BolsivoSeed {
     this.account = account;
   }
 
+  Snapshot snapshot() {
+    return sample.snapshot();
+  }
+
   void add(int count) {
     for (int i = 0; i < count; i++) {
       SampleData.Person owner = sample.person();

@@ -28,7 +28,7 @@ final class ErrorReply extends RuntimeException {
     return new ErrorReply(400, message);
   }
 
-  /** A body field is wrong. */
+  /** A body field or a query parameter is wrong. */
   static ErrorReply badField(String field, String message) {
     return new ErrorReply(400, new ErrorDetail(message, Optional.of(field)), Map.of());
   }
@@ -52,11 +52,13 @@ final class ErrorReply extends RuntimeException {
         Map.of("Allow", allowed));
   }
 
-  static ErrorReply tooManyRequests(Duration wait) {
+  static ErrorReply tooManyRequests(Optional<Duration> retryAfter) {
     return new ErrorReply(
         429,
         ErrorDetail.of("Rate limit exceeded"),
-        Map.of("Retry-After", Long.toString(RetryAfterSeconds.seconds(wait))));
+        retryAfter
+            .map(wait -> Map.of("Retry-After", Long.toString(RetryAfterSeconds.seconds(wait))))
+            .orElse(Map.of()));
   }
 
   int status() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,32 @@ final class FakeApi {
   private final ApiDescription description;
   private final ReentrantLock stateLock = new ReentrantLock();
   private volatile Router router = new Router(List.of());
+  private final @Nullable RateLimit toldLimit;
   private volatile @Nullable RateLimit limit;
+  private volatile boolean sendsRetryAfter;
+  private volatile boolean takesAnyField;
 
-  FakeApi(ApiDescription description) {
+  FakeApi(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
+    this.toldLimit =
+        description.toldLimit() == 0
+            ? null
+            : new RateLimit(
+                description.toldLimit(),
+                Duration.ofMinutes(1),
+                RateLimitStyle.SLIDING_WINDOW,
+                nanoTime);
+    this.sendsRetryAfter = description.sendsRetryAfter();
+  }
+
+  /** An answer with status 429 says from now on how long to wait. */
+  void sendRetryAfter() {
+    sendsRetryAfter = true;
+  }
+
+  /** A body may from now on hold fields that the provider does not document. */
+  void takeAnyField() {
+    takesAnyField = true;
   }
 
   /** Takes new routes, made while no request is handled. */
@@ -34,6 +57,27 @@ final class FakeApi {
   /** Sets the limit; null for none. */
   void limit(@Nullable RateLimit newLimit) {
     limit = newLimit;
+  }
+
+  /**
+   * The operations, the limit and the switches as they are; what is behind the operations is not.
+   */
+  Snapshot snapshot() {
+    Router routerThen = router;
+    RateLimit limitThen = limit;
+    boolean sendsRetryAfterThen = sendsRetryAfter;
+    boolean takesAnyFieldThen = takesAnyField;
+    return () -> {
+      sendsRetryAfter = sendsRetryAfterThen;
+      takesAnyField = takesAnyFieldThen;
+      router = routerThen;
+      limit = limitThen == null ? null : limitThen.unused();
+    };
+  }
+
+  /** Returns the limit; empty if there is none. */
+  Optional<RateLimit> limit() {
+    return Optional.ofNullable(limit);
   }
 
   /** Reads or changes the provider's state while no request is being handled. */
@@ -53,10 +97,15 @@ final class FakeApi {
           String key = keyOf(request);
           RateLimit current = limit;
           FakeResponse answer = orRefused(() -> handle(request, match, key, current));
-          return current != null && description.tellsLimit()
-              ? answer.with(current.headers(key))
-              : answer;
+          return answer.with(limitHeaders(key, current));
         });
+  }
+
+  private Map<String, String> limitHeaders(String key, @Nullable RateLimit current) {
+    if (toldLimit == null) {
+      return Map.of();
+    }
+    return current == null ? toldLimit.headers(key) : current.headers(key);
   }
 
   /** Returns what the provider answers when it fails by itself. */
@@ -81,7 +130,7 @@ final class FakeApi {
     checkLimit(key, current);
     checkScope(key, route.scope());
     Map<String, String> query = route.query().checkQuery(description.queryOf(request));
-    Call call = new Call(match.parameters(), query, BodyReader.read(route, request));
+    Call call = new Call(match.parameters(), query, BodyReader.read(route, request, takesAnyField));
     return exclusively(() -> route.handler().apply(call));
   }
 
@@ -100,10 +149,16 @@ final class FakeApi {
     }
   }
 
-  private static void checkLimit(String key, @Nullable RateLimit limit) {
-    Optional<Duration> wait = limit == null ? Optional.empty() : limit.admit(key);
+  private void checkLimit(String key, @Nullable RateLimit current) {
+    if (current == null) {
+      if (toldLimit != null) {
+        toldLimit.admit(key); // counted, and never refused
+      }
+      return;
+    }
+    Optional<Duration> wait = current.admit(key);
     if (wait.isPresent()) {
-      throw ErrorReply.tooManyRequests(wait.get());
+      throw ErrorReply.tooManyRequests(sendsRetryAfter ? wait : Optional.empty());
     }
   }
 

@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
  *
  * @see <a href="https://bolsivo.com/api">The base URL of the real API</a>
  */
-public final class FakeBolsivo extends FakeProvider {
+public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtension {
   private static final String KEY = "lp_fa4e0000000000000000000000000001";
   private static final String KEY_WITHOUT_PLAN = "lp_fa4e0000000000000000000000000002";
   private static final ApiDescription API =
@@ -39,7 +39,8 @@ public final class FakeBolsivo extends FakeProvider {
           List.of(KeyPlace.BEARER),
           problem -> Json.object().put("error", problem.text()),
           "Forbidden — Scale plan required",
-          false);
+          0,
+          true);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private BolsivoAccount account;
@@ -51,16 +52,31 @@ public final class FakeBolsivo extends FakeProvider {
 
   /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
   public static FakeBolsivo create() {
-    return new FakeBolsivo(System::nanoTime);
+    return create(System::nanoTime);
+  }
+
+  /** Makes a fake on another time than the machine's. */
+  static FakeBolsivo create(LongSupplier nanoTime) {
+    return JUnit.isPresent() ? FakeBolsivoExtension.make(nanoTime) : new FakeBolsivo(nanoTime);
   }
 
   /**
    * Makes a fake and starts its server.
    *
-   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeBolsivo start() {
     return started(create());
+  }
+
+  /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeBolsivo startTls() {
+    return startedTls(create());
   }
 
   /**
@@ -70,7 +86,7 @@ public final class FakeBolsivo extends FakeProvider {
    * @return a client; close it to let go of its connections before the fake does
    */
   public BolsivoClient client() {
-    return BolsivoClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+    return connect(BolsivoClient.builder()).build();
   }
 
   /** Returns a valid key of an account on the Scale plan. */
@@ -118,9 +134,25 @@ public final class FakeBolsivo extends FakeProvider {
   }
 
   @Override
+  public FakeBolsivo keepState() {
+    super.keepState();
+    return this;
+  }
+
+  @Override
   List<Route> freshRoutes() {
     account = new BolsivoAccount(this::now);
     return account.routes();
+  }
+
+  @Override
+  Snapshot snapshotOfState() {
+    BolsivoAccount then = account;
+    Snapshot state = then.snapshot();
+    return () -> {
+      account = then;
+      state.restore();
+    };
   }
 
   @Override

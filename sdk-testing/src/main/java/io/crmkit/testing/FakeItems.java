@@ -39,6 +39,10 @@ final class FakeItems {
     return envelope.created(add(id, fields));
   }
 
+  Snapshot snapshot() {
+    return rows.snapshot();
+  }
+
   boolean exists(String id) {
     return rows.find(id).isPresent();
   }

@@ -20,8 +20,9 @@ import java.util.function.LongSupplier;
  *       KaiVox names no field of customers, any is taken but {@code id}.
  *   <li>Wrong input is 400, with the field in {@code errors}. A create answers 201. Ids are counted
  *       from 1. Lists are in the order of creation.
- *   <li>A {@code PATCH} of an appointment takes the fields of a create but {@code source}.
- *       Customer, service and staff member must exist. Two appointments may be at the same time.
+ *   <li>A {@code PATCH} of an appointment takes {@code status} and the fields of a create but
+ *       {@code source}. Customer, service and staff member must exist. Two appointments may be at
+ *       the same time.
  *   <li>{@code DELETE} sets an appointment's status to {@code cancelled} and answers it; it can
  *       still be read.
  *   <li>Slots are texts, {@code 09:00} to {@code 16:00} on the hour, less those that are scheduled
@@ -31,11 +32,13 @@ import java.util.function.LongSupplier;
  *       customers a {@code name}.
  * </ul>
  *
- * <p>{@link #seed} adds customers, each with an appointment and a call. With a {@link #limit} every
- * answer to a known key has {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset}: the
- * seconds until more is left, rounded up. What the reset is measured in KaiVox does not document.
+ * <p>{@link #seed} adds customers, each with an appointment and a call. Every answer to a known key
+ * has {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset}: the seconds until more is left,
+ * rounded up. What the reset is measured in KaiVox does not document. Without a {@link #limit} they
+ * speak of the largest plan's, which nothing enforces. KaiVox documents no {@code Retry-After}: a
+ * 429 has none, unless {@link #sendRetryAfter} was called.
  */
-public final class FakeKaiVox extends FakeProvider {
+public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension {
   private static final String KEY = "kv_live_fake";
   private static final ApiDescription API =
       new ApiDescription(
@@ -44,7 +47,8 @@ public final class FakeKaiVox extends FakeProvider {
           List.of(KeyPlace.BEARER, KeyPlace.header("X-API-Key"), KeyPlace.query("api_key")),
           KaiVoxEnvelope.INSTANCE::error,
           ApiDescription.LACKS_SCOPE,
-          true);
+          500, // the largest plan: nobody is held back who keeps to another
+          false);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KaiVoxBusiness business;
@@ -56,16 +60,31 @@ public final class FakeKaiVox extends FakeProvider {
 
   /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
   public static FakeKaiVox create() {
-    return new FakeKaiVox(System::nanoTime);
+    return create(System::nanoTime);
+  }
+
+  /** Makes a fake on another time than the machine's. */
+  static FakeKaiVox create(LongSupplier nanoTime) {
+    return JUnit.isPresent() ? FakeKaiVoxExtension.make(nanoTime) : new FakeKaiVox(nanoTime);
   }
 
   /**
    * Makes a fake and starts its server.
    *
-   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKaiVox start() {
     return started(create());
+  }
+
+  /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKaiVox startTls() {
+    return startedTls(create());
   }
 
   /**
@@ -75,7 +94,7 @@ public final class FakeKaiVox extends FakeProvider {
    * @return a client; close it to let go of its connections before the fake does
    */
   public KaiVoxClient client() {
-    return KaiVoxClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+    return connect(KaiVoxClient.builder()).build();
   }
 
   /** Returns the valid key. KaiVox documents no scopes. */
@@ -102,10 +121,48 @@ public final class FakeKaiVox extends FakeProvider {
                 .asText());
   }
 
+  /**
+   * Takes any field in a body, also where KaiVox documents which there are, and keeps it. It stays
+   * so.
+   *
+   * @return this fake
+   */
+  public FakeKaiVox allowUndocumentedFields() {
+    api().takeAnyField();
+    return this;
+  }
+
+  /**
+   * Has an answer with status 429 say in {@code Retry-After} how long to wait, as other providers
+   * do. It stays so.
+   *
+   * @return this fake
+   */
+  public FakeKaiVox sendRetryAfter() {
+    api().sendRetryAfter();
+    return this;
+  }
+
+  @Override
+  public FakeKaiVox keepState() {
+    super.keepState();
+    return this;
+  }
+
   @Override
   List<Route> freshRoutes() {
     business = new KaiVoxBusiness(this::now);
     return business.routes();
+  }
+
+  @Override
+  Snapshot snapshotOfState() {
+    KaiVoxBusiness then = business;
+    Snapshot state = then.snapshot();
+    return () -> {
+      business = then;
+      state.restore();
+    };
   }
 
   @Override

@@ -34,7 +34,7 @@ final class FakeKaiVoxAppointments {
   private static final Field[] CREATE =
       Stream.concat(
               Stream.of(Field.requiring(REQUIRED, UPDATE)),
-              Stream.of(Field.optional("source", ValueType.TEXT)))
+              Stream.of(Field.optional("source", ValueType.WORDS)))
           .toArray(Field[]::new);
 
   private final KaiVoxBusiness business;
@@ -45,6 +45,10 @@ final class FakeKaiVoxAppointments {
     this.business = business;
     this.appointments = appointments;
     this.time = time;
+  }
+
+  Snapshot snapshot() {
+    return appointments.snapshot();
   }
 
   List<Route> routes() {
@@ -63,7 +67,7 @@ final class FakeKaiVoxAppointments {
                 Field.optional("service_id", ValueType.INTEGER),
                 Field.optional("staff_id", ValueType.INTEGER)),
         Route.of("GET", ITEM, any, appointments::get),
-        Route.of("PATCH", ITEM, any, this::update).body(UPDATE),
+        Route.of("PATCH", ITEM, any, this::update).body(withStatus()),
         Route.of("PATCH", ITEM + "/status", any, this::updateStatus)
             .body(Field.required("status", ValueType.TEXT)),
         Route.of("DELETE", ITEM, any, call -> withStatus(call, CANCELLED)));
@@ -73,8 +77,9 @@ final class FakeKaiVoxAppointments {
     business.checkReferences(fields);
     ObjectNode appointment = Json.object();
     for (Field field : CREATE) {
-      appointment.set(field.name(), Json.orNull(fields.get(field.name())));
+      appointment.putNull(field.name());
     }
+    appointment.setAll(fields);
     appointment.put("source", fields.path("source").asText("api"));
     appointment.put("status", fields.path("status").asText(SCHEDULED));
     return appointments.add(business.id(), appointment);
@@ -94,7 +99,13 @@ final class FakeKaiVoxAppointments {
     return appointments.list(call, wanted);
   }
 
+  private static Field[] withStatus() {
+    return Stream.concat(Stream.of(UPDATE), Stream.of(Field.optional("status", ValueType.TEXT)))
+        .toArray(Field[]::new);
+  }
+
   private FakeResponse update(Call call) {
+    call.text("status").ifPresent(FakeKaiVoxAppointments::checkStatus);
     business.checkReferences(call.body());
     return appointments.update(call);
   }

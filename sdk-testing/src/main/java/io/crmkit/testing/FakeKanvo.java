@@ -49,7 +49,7 @@ import java.util.function.LongSupplier;
  *
  * @see <a href="https://kanvocrm.com/api/v1">The base URL of the real API</a>
  */
-public final class FakeKanvo extends FakeProvider {
+public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
   private static final ApiDescription API =
       new ApiDescription(
           "/api/v1",
@@ -57,7 +57,8 @@ public final class FakeKanvo extends FakeProvider {
           List.of(KeyPlace.BEARER),
           KanvoEnvelope.INSTANCE::error,
           ApiDescription.LACKS_SCOPE,
-          false);
+          0,
+          true);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KanvoWorkspace workspace;
@@ -69,16 +70,31 @@ public final class FakeKanvo extends FakeProvider {
 
   /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
   public static FakeKanvo create() {
-    return new FakeKanvo(System::nanoTime);
+    return create(System::nanoTime);
+  }
+
+  /** Makes a fake on another time than the machine's. */
+  static FakeKanvo create(LongSupplier nanoTime) {
+    return JUnit.isPresent() ? FakeKanvoExtension.make(nanoTime) : new FakeKanvo(nanoTime);
   }
 
   /**
    * Makes a fake and starts its server.
    *
-   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKanvo start() {
     return started(create());
+  }
+
+  /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKanvo startTls() {
+    return startedTls(create());
   }
 
   /**
@@ -89,7 +105,7 @@ public final class FakeKanvo extends FakeProvider {
    * @return a client; close it to let go of its connections before the fake does
    */
   public KanvoClient client() {
-    return KanvoClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+    return connect(KanvoClient.builder()).build();
   }
 
   /** Returns a valid key with the admin scope, which includes the others. */
@@ -137,9 +153,25 @@ public final class FakeKanvo extends FakeProvider {
   }
 
   @Override
+  public FakeKanvo keepState() {
+    super.keepState();
+    return this;
+  }
+
+  @Override
   List<Route> freshRoutes() {
     workspace = new KanvoWorkspace(this::now);
     return workspace.routes();
+  }
+
+  @Override
+  Snapshot snapshotOfState() {
+    KanvoWorkspace then = workspace;
+    Snapshot state = then.snapshot();
+    return () -> {
+      workspace = then;
+      state.restore();
+    };
   }
 
   @Override

@@ -39,6 +39,10 @@ final class FakeKanvoRecords {
     this.records = new FakeItems("Record", KanvoEnvelope.INSTANCE, time);
   }
 
+  Snapshot snapshot() {
+    return records.snapshot();
+  }
+
   List<Route> routes() {
     return List.of(
         Route.of("GET", "/records", "read", this::list)

@@ -93,6 +93,10 @@ final class FakeKanvoSchema {
     return StreamSupport.stream(pipeline.path("stages").spliterator(), false);
   }
 
+  Snapshot snapshot() {
+    return Snapshot.all(types.snapshot(), pipelines.snapshot());
+  }
+
   private JsonNode toJson() {
     ObjectNode schema = Json.object();
     schema.set("object_types", Json.array(types.all()));

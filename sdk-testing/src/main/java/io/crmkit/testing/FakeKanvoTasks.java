@@ -11,14 +11,14 @@ final class FakeKanvoTasks {
   private static final String PATH = "/records/tasks";
   private static final String ITEM = PATH + "/:id";
   private static final Field[] CREATE = {
-    Field.required("title", ValueType.TEXT),
+    Field.required("title", ValueType.WORDS),
     Field.nullable("record_id", ValueType.UUID),
     Field.nullable("assignee_id", ValueType.UUID),
     Field.nullable("due_date", ValueType.DATE),
     Field.nullable("notes", ValueType.TEXT)
   };
   private static final Field[] UPDATE = {
-    Field.optional("title", ValueType.TEXT),
+    Field.optional("title", ValueType.WORDS),
     Field.optional("completed", ValueType.BOOLEAN),
     Field.nullable("assignee_id", ValueType.UUID),
     Field.nullable("due_date", ValueType.DATE),
@@ -35,6 +35,10 @@ final class FakeKanvoTasks {
     this.ids = ids;
     this.time = time;
     this.tasks = new FakeItems("Task", KanvoEnvelope.INSTANCE, time);
+  }
+
+  Snapshot snapshot() {
+    return tasks.snapshot();
   }
 
   List<Route> routes() {

@@ -22,6 +22,10 @@ final class FakeKanvoWebhooks {
     this.time = time;
   }
 
+  Snapshot snapshot() {
+    return webhooks.snapshot();
+  }
+
   List<Route> routes() {
     return List.of(
         Route.of(

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *   <li>Errors are {@code {"error": "text"}}. A create answers 201 with what was created, a delete
  *       {@code {"data": {"deleted": true, "id": "…"}}}. Lists are in the order of creation, 20
  *       items a page unless {@code limit} says otherwise.
- *   <li>A {@code PUT} changes the fields it holds and keeps the others. It may repeat {@code
- *       created_at} and {@code updated_at} as they were read, to no effect.
+ *   <li>A {@code PUT} changes the fields it holds and keeps the others. It may repeat {@code id},
+ *       {@code created_at} and {@code updated_at} as they were read, to no effect.
  *   <li>{@code client_id} is required for a contact, deal or visit that is created, and must be
  *       that of a client; a contact is found by its id together with {@code client_id}: a parameter
  *       of GET and DELETE, a field of PUT. The scopes of contacts are those of clients.
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://kolva.ai/api/v1">The base URL of the real API</a>
  */
-public final class FakeKolva extends FakeProvider {
+public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   private static final ApiDescription API =
       new ApiDescription(
           "/api/v1",
@@ -46,7 +46,8 @@ public final class FakeKolva extends FakeProvider {
           List.of(KeyPlace.header("X-Kolva-Key"), KeyPlace.BEARER),
           KolvaEnvelope.INSTANCE::error,
           ApiDescription.LACKS_SCOPE,
-          false);
+          0,
+          true);
 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KolvaAccount account;
@@ -58,16 +59,31 @@ public final class FakeKolva extends FakeProvider {
 
   /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
   public static FakeKolva create() {
-    return new FakeKolva(System::nanoTime);
+    return create(System::nanoTime);
+  }
+
+  /** Makes a fake on another time than the machine's. */
+  static FakeKolva create(LongSupplier nanoTime) {
+    return JUnit.isPresent() ? FakeKolvaExtension.make(nanoTime) : new FakeKolva(nanoTime);
   }
 
   /**
    * Makes a fake and starts its server.
    *
-   * @throws java.io.UncheckedIOException if it cannot listen on 127.0.0.1
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKolva start() {
     return started(create());
+  }
+
+  /**
+   * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
+   * certificate made now, which {@link #client} trusts.
+   *
+   * @throws IllegalStateException if it cannot listen on 127.0.0.1
+   */
+  public static FakeKolva startTls() {
+    return startedTls(create());
   }
 
   /**
@@ -77,7 +93,7 @@ public final class FakeKolva extends FakeProvider {
    * @return a client; close it to let go of its connections before the fake does
    */
   public KolvaClient client() {
-    return KolvaClient.builder().apiKey(apiKey()).baseUrl(baseUrl()).build();
+    return connect(KolvaClient.builder()).build();
   }
 
   /** Returns a valid key with every scope. */
@@ -91,10 +107,37 @@ public final class FakeKolva extends FakeProvider {
     return keyOf(scope);
   }
 
+  /**
+   * Takes any field in a body and keeps it, also for deals and visits, of which Kolva gives
+   * examples only. It stays so.
+   *
+   * @return this fake
+   */
+  public FakeKolva allowUndocumentedFields() {
+    api().takeAnyField();
+    return this;
+  }
+
+  @Override
+  public FakeKolva keepState() {
+    super.keepState();
+    return this;
+  }
+
   @Override
   List<Route> freshRoutes() {
     account = new KolvaAccount(this::now);
     return account.routes();
+  }
+
+  @Override
+  Snapshot snapshotOfState() {
+    KolvaAccount then = account;
+    Snapshot state = then.snapshot();
+    return () -> {
+      account = then;
+      state.restore();
+    };
   }
 
   @Override

@@ -28,7 +28,7 @@ final class FakeKolvaContacts {
             .query(clients.parameters(Field.optional("client_id", ValueType.TEXT))),
         Route.of("POST", "/contacts", WRITE, this::create).openBody(CLIENT),
         Route.of("GET", ITEM, READ, this::get).query(CLIENT),
-        Route.of("PUT", ITEM, WRITE, this::update).openBody(CLIENT),
+        Route.of("PUT", ITEM, WRITE, this::update).openBody(KolvaAccount.updating(CLIENT)),
         Route.of("DELETE", ITEM, WRITE, this::delete).query(CLIENT));
   }
 
@@ -70,6 +70,7 @@ final class FakeKolvaContacts {
   }
 
   private FakeResponse update(Call call) {
+    KolvaAccount.dropRepeated(call);
     String clientId = call.text("client_id").orElseThrow();
     ArrayNode contacts = contactsOf(client(clientId));
     ObjectNode contact = (ObjectNode) contacts.get(indexOf(call, contacts));

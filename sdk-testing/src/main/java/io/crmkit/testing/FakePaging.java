@@ -36,8 +36,8 @@ record FakePaging(String pageParameter, String sizeParameter, int defaultSize, i
     int number = call.query(name).map(Integer::parseInt).orElse(fallback);
     if (number < 1 || number > max) {
       String range = max == Integer.MAX_VALUE ? "at least 1" : "1 to " + max;
-      throw ErrorReply.badRequest(
-          "Query parameter '%s' must be %s: %s".formatted(name, range, number));
+      throw ErrorReply.badField(
+          name, "Query parameter '%s' must be %s: %s".formatted(name, range, number));
     }
     return number;
   }

@@ -1,26 +1,36 @@
 package io.crmkit.testing;
 
+import io.crmkit.ClientBuilder;
+import io.crmkit.RateLimiter;
+import io.crmkit.transport.TestingAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every fake provider can do: an HTTP server on 127.0.0.1, faults, a rate limit, the record of
  * what arrived, and the life of a JUnit Jupiter extension.
  *
- * <p>As an extension, in a field with {@code @RegisterExtension}: a static field serves its class
- * and the classes nested in it, is {@link #reset} before each test and closed after the last; an
- * instance field serves one test. A static fake is shared state, so its tests cannot run
- * concurrently with each other. The server starts on first use.
+ * <p>As an extension, in a field with {@code @RegisterExtension}, of JUnit Jupiter 5.10 or later:
+ *
+ * <ul>
+ *   <li>In a static field it serves every class that has the field, declared or inherited, and the
+ *       classes nested in them. Its address and its keys stay for the whole run. Each test begins
+ *       with what its class set up in {@code @BeforeAll}, and each class with what was set up
+ *       before the first one, so that no test sees what another did; unless {@link #keepState} was
+ *       called. Tests that use it must take turns: one that begins while another runs fails with an
+ *       {@link IllegalStateException} that says so.
+ *   <li>In an instance field it serves one test, and is closed after it.
+ * </ul>
+ *
+ * <p>The server starts on first use. It does not keep the JVM alive.
  *
  * <p>Without JUnit it is used in a try-with-resources statement.
  *
@@ -30,28 +40,32 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Thread-safe: requests are served concurrently, and their handling, which only touches memory,
  * takes turns.
  */
-public abstract class FakeProvider
-    implements AutoCloseable,
-        BeforeAllCallback,
-        BeforeEachCallback,
-        AfterEachCallback,
-        AfterAllCallback {
+public abstract class FakeProvider implements AutoCloseable {
+  private static final Instant SAMPLE_TIME = Instant.parse("2026-03-02T09:00:00Z");
+
   private final ApiDescription description;
   private final FakeApi api;
-  private final LongSupplier nanoTime;
-  private final Faults faults = new Faults();
+  private final FakeTime time;
+  private final Faults faults;
   private final RequestLog requests = new RequestLog();
+  private @Nullable FakeTls tls; // set before the fake is handed out
   private volatile Clock clock = Clock.systemUTC();
-  private final ServerLife life = new ServerLife(() -> new FakeServer(this::reply));
+  private boolean addsSampleData; // guarded by exclusively
+  private final ServerLife server = new ServerLife(() -> new FakeServer(this::reply, tls));
+  private final FakeLife life = new FakeLife(server, this::snapshot);
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
-    this.api = new FakeApi(description);
-    this.nanoTime = nanoTime;
+    this.faults = new Faults(description.basePath());
+    this.time = new FakeTime(nanoTime);
+    this.api = new FakeApi(description, time::nanoTime);
   }
 
   /** Makes new state and returns the operations on it. Called while no request is handled. */
   abstract List<Route> freshRoutes();
+
+  /** The state that the operations work on, as it is. Called while no request is handled. */
+  abstract Snapshot snapshotOfState();
 
   /** Adds seed data. Called while no request is handled. */
   abstract void addSeedData(int count);
@@ -63,14 +77,15 @@ public abstract class FakeProvider
    * @throws IllegalStateException if the fake was closed
    */
   public final String baseUrl() {
-    return life.origin() + description.basePath();
+    return server.origin() + description.basePath();
   }
 
   /** Returns a valid key with every scope. It is the same each time. */
   public abstract String apiKey();
 
   /**
-   * Adds believable data, the same each time: after a {@link #reset}, equal calls give equal data.
+   * Adds believable data, the same each time, in any locale and time zone: after a {@link #reset},
+   * equal calls give equal data. It was created in March 2026, whatever the clock.
    *
    * @param count how many; not negative
    * @throws IllegalArgumentException if the count is negative
@@ -81,7 +96,7 @@ public abstract class FakeProvider
     }
     exclusively(
         () -> {
-          addSeedData(count);
+          addSampleData(() -> addSeedData(count));
           return null;
         });
   }
@@ -104,9 +119,14 @@ public abstract class FakeProvider
   }
 
   /**
-   * Refuses requests beyond a limit with status 429 and a {@code Retry-After} header in whole
-   * seconds, rounded up, so that whoever waits that long is let in. Each key has its own count. It
-   * replaces an earlier limit and begins with nothing counted.
+   * Refuses requests beyond a limit with status 429 and, where the provider documents it, a {@code
+   * Retry-After} header in whole seconds, rounded up, so that whoever waits that long is let in.
+   * Each key has its own count. It replaces an earlier limit and begins with nothing counted.
+   *
+   * <p>Time is the fake's: it passes like the machine's, and {@link #advance} moves it on. The
+   * clients that the fake makes share it, and skip their waits: a limit by the minute costs a test
+   * milliseconds. Such a client keeps to the limit that the fake has when the client is made; one
+   * made before has no limit, and is refused.
    *
    * <p>A request counts once its key is known to be valid, even if it is refused later for another
    * reason. One that is refused with 429 does not count, nor does one that met a fault.
@@ -117,7 +137,7 @@ public abstract class FakeProvider
    * @throws IllegalArgumentException if the count or the window is not positive
    */
   public final void limit(int count, Duration window, RateLimitStyle style) {
-    api.limit(new RateLimit(count, window, style, nanoTime));
+    api.limit(new RateLimit(count, window, style, time::nanoTime));
   }
 
   /** Lifts the limit. A new fake has none. */
@@ -136,8 +156,62 @@ public abstract class FakeProvider
   }
 
   /**
+   * Waits for requests that code under test sends in the background.
+   *
+   * @param count how many must have arrived since the start or the last {@link #reset}
+   * @param timeout how long to wait for them at most; this time really passes
+   * @return those that have arrived, at least so many
+   * @throws AssertionError if fewer arrived in time; its message lists those
+   */
+  public final List<ReceivedRequest> awaitRequests(int count, Duration timeout) {
+    return requests.await(count, timeout);
+  }
+
+  /**
+   * Asserts how often an operation was called, retries included.
+   *
+   * @param count how often, exactly
+   * @param method in capitals, such as {@code POST}
+   * @param path below the base path, such as {@code /records/:id}; a segment that begins with a
+   *     colon stands for any
+   * @return the requests, for further assertions
+   * @throws AssertionError if it was called more or less often; its message lists what arrived
+   * @throws IllegalArgumentException if the path does not begin with a slash
+   */
+  public final List<ReceivedRequest> assertRequests(int count, String method, String path) {
+    return requests.require(count, new RequestPattern(description.basePath(), method, path));
+  }
+
+  /**
+   * Returns an HTTP client that trusts this fake's certificate and no other, to be given to the
+   * {@code httpClient} of a client's builder.
+   *
+   * @throws IllegalStateException if the fake does not serve TLS
+   */
+  public final OkHttpClient httpClient() {
+    return requireTls().client();
+  }
+
+  /**
+   * Returns this fake's certificate in PEM form, for programs that are to trust it.
+   *
+   * @throws IllegalStateException if the fake does not serve TLS
+   */
+  public final String certificatePem() {
+    return requireTls().pem();
+  }
+
+  private FakeTls requireTls() {
+    if (tls == null) {
+      throw new IllegalStateException("The fake serves no TLS; make it with startTls()");
+    }
+    return tls;
+  }
+
+  /**
    * Sets the clock that the timestamps of new and changed data come from; the system clock unless
-   * set. It does not drive {@link #limit}, which measures elapsed time.
+   * set. It does not drive {@link #limit}, which measures elapsed time; nor does {@link #advance}
+   * move it.
    *
    * @param newClock the clock; a fixed one gives the same timestamps each time
    */
@@ -147,14 +221,43 @@ public abstract class FakeProvider
 
   /**
    * Brings the fake back to how it was made: data, faults, recorded requests, limit and clock. The
-   * address and the keys stay, and so do open connections.
+   * address and the keys stay, and so do open connections and what was switched on.
    */
   public final void reset() {
     faults.clear();
     unlimited();
     clock = Clock.systemUTC();
     requests.clear();
-    api.renew(this::freshRoutes);
+    api.renew(
+        () -> {
+          List<Route> routes = new ArrayList<>();
+          addSampleData(() -> routes.addAll(freshRoutes()));
+          return routes;
+        });
+  }
+
+  /**
+   * Leaves data, faults, recorded requests, limit and clock as they are from test to test, so that
+   * tests may also run concurrently. To be called before the first test.
+   *
+   * @return this fake
+   */
+  public FakeProvider keepState() {
+    life.keepState();
+    return this;
+  }
+
+  /**
+   * Lets time pass at once, for this fake's {@link #limit} and the clients that the fake made.
+   *
+   * @param duration how much; not negative
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public final void advance(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("duration < 0: " + duration);
+    }
+    time.advance(duration);
   }
 
   /**
@@ -163,31 +266,23 @@ public abstract class FakeProvider
    */
   @Override
   public final void close() {
-    life.close();
+    server.close();
   }
 
-  /** Called by JUnit: a test class begins. */
-  @Override
-  public final void beforeAll(ExtensionContext context) {
-    life.beginClass();
+  /** The way of a request, with its switches. */
+  final FakeApi api() {
+    return api;
   }
 
-  /** Called by JUnit: resets the fake for the next test. */
-  @Override
-  public final void beforeEach(ExtensionContext context) {
-    reset();
+  /** Makes a certificate for a new fake and starts its server. */
+  static <F extends FakeProvider> F startedTls(F fake) {
+    ((FakeProvider) fake).tls = new FakeTls();
+    return started(fake);
   }
 
-  /** Called by JUnit: stops the server if it serves one test only. */
-  @Override
-  public final void afterEach(ExtensionContext context) {
-    life.endTest();
-  }
-
-  /** Called by JUnit: stops the server with the outermost class it serves. */
-  @Override
-  public final void afterAll(ExtensionContext context) {
-    life.endClass();
+  /** Where JUnit's extension tells what begins and ends. */
+  final FakeLife life() {
+    return life;
   }
 
   /** Starts the server of a new fake. */
@@ -196,9 +291,26 @@ public abstract class FakeProvider
     return fake;
   }
 
-  /** Returns the time now, by the clock that is set now. */
+  /**
+   * Gives a client what it needs to call this fake: key, address, this fake's time, and a limit if
+   * the fake has one.
+   */
+  final <B extends ClientBuilder<?, B>> B connect(B builder) {
+    TestingAccess access = TestingAccess.get();
+    access.setTime(builder, time);
+    RateLimiter limiter =
+        api.limit()
+            .map(limit -> access.slidingWindow(limit.requests(), limit.window(), time))
+            .orElse(RateLimiter.unlimited());
+    if (tls != null) {
+      builder.httpClient(tls.client());
+    }
+    return builder.apiKey(apiKey()).baseUrl(baseUrl()).rateLimiter(limiter);
+  }
+
+  /** Returns the time now, by the clock that is set now, or that of sample data. */
   final Instant now() {
-    return clock.instant();
+    return addsSampleData ? SAMPLE_TIME : clock.instant();
   }
 
   /** Reads or changes the state while no request is handled. */
@@ -206,9 +318,35 @@ public abstract class FakeProvider
     return api.exclusively(action);
   }
 
+  /** Adds data whose times are the same each time. Called while no request is handled. */
+  private void addSampleData(Runnable adding) {
+    addsSampleData = true;
+    try {
+      adding.run();
+    } finally {
+      addsSampleData = false;
+    }
+  }
+
+  private Snapshot snapshot() {
+    return exclusively(
+        () -> {
+          Clock clockThen = clock;
+          Snapshot then =
+              Snapshot.all(snapshotOfState(), api.snapshot(), faults.snapshot(), requests::clear);
+          return () ->
+              exclusively(
+                  () -> {
+                    clock = clockThen;
+                    then.restore();
+                    return null;
+                  });
+        });
+  }
+
   private Reply reply(ReceivedRequest request) {
     requests.add(request);
-    Fault fault = faults.take();
+    Fault fault = faults.take(request);
     if (fault == null) {
       return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);
     }

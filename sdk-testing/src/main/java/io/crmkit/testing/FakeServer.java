@@ -1,10 +1,10 @@
 package io.crmkit.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -13,6 +13,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the HTTP server: from its start on a free loopback port to its close. */
 final class FakeServer implements AutoCloseable {
@@ -27,24 +28,53 @@ final class FakeServer implements AutoCloseable {
   }
 
   private final MockWebServer server = new MockWebServer();
+  private final String scheme;
   private final CountDownLatch closing = new CountDownLatch(1);
 
+  /** Serves plain http. */
   FakeServer(Function<ReceivedRequest, Reply> responder) {
+    this(responder, null);
+  }
+
+  /**
+   * @param tls what to serve https with; null for http
+   */
+  FakeServer(Function<ReceivedRequest, Reply> responder, @Nullable FakeTls tls) {
+    this.scheme = tls == null ? "http" : "https";
+    if (tls != null) {
+      server.useHttps(tls.serverSockets());
+    }
     server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(dispatcher(responder));
+    listen();
+    LastThreads.add(this);
+  }
+
+  private void listen() {
+    FutureTask<Void> start =
+        new FutureTask<>(
+            () -> {
+              server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+              return null;
+            });
+    LastThreads.newThread(start).start();
     try {
-      server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The fake could not listen on 127.0.0.1", e);
+      start.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The fake could not listen on 127.0.0.1", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the fake was starting", e);
     }
   }
 
   String origin() {
-    return "http://127.0.0.1:" + server.getPort();
+    return scheme + "://127.0.0.1:" + server.getPort();
   }
 
   @Override
   public void close() {
+    LastThreads.remove(this);
     closing.countDown();
     server.close();
   }

@@ -1,13 +1,18 @@
 package io.crmkit.testing;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 /**
- * Something that goes wrong with one request: give it to {@link Faults#next}.
+ * Something that goes wrong with one request: give it to {@link Faults}.
+ *
+ * <p>Of those that never answer, {@link #dropConnection}, {@link #dropConnectionAfterProcessing}
+ * and {@link #hang} need HTTP/1.1: over HTTP/2 the embedded server answers 200 without a body
+ * instead.
  *
  * <p>Immutable; the same fault may be used any number of times.
  */
@@ -74,6 +79,37 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    */
   public static Fault hang() {
     return new ConnectionFault(false, r -> r.onResponseStart(SocketEffect.Stall.INSTANCE));
+  }
+
+  /**
+   * Handles the request as usual, and sends the body byte by byte.
+   *
+   * @param pause how long to wait after each byte; longer than zero
+   * @throws IllegalArgumentException if the pause is not longer than zero
+   */
+  public static Fault drippingBody(Duration pause) {
+    if (pause.isZero() || pause.isNegative()) {
+      throw new IllegalArgumentException("pause <= 0: " + pause);
+    }
+    return new ConnectionFault(
+        true, r -> r.throttleBody(1, TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS));
+  }
+
+  /**
+   * Handles the request as usual, and answers with a text that breaks off in the middle of the
+   * JSON, though its Content-Length is right.
+   */
+  public static Fault malformedJson() {
+    return new ConnectionFault(true, r -> r.body("{\"data\": [{\"id\": "));
+  }
+
+  /**
+   * Answers as usual, and lets the connection go: over HTTP/2 with GOAWAY, over HTTP/1.1 by closing
+   * it. The next request needs another connection.
+   */
+  public static Fault goAway() {
+    return new ConnectionFault(
+        true, r -> r.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
   }
 
   /**

@@ -1,21 +1,32 @@
 package io.crmkit.testing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that wait for the next requests. Each is used up by one request, in the order given; a
- * request that meets a fault is recorded as any other. A fault stands before everything else, so it
- * also strikes a request that would have been refused, and does not count against a limit.
+ * The faults that wait for requests. Each of {@link #next} and {@link #on} is used up by one
+ * request; those {@link #atRate} go on. A request meets one fault: that of its method and path,
+ * else the next, else one at random. It is recorded as any other. A fault stands before everything
+ * else, so it also strikes a request that would have been refused, and does not count against a
+ * limit.
  *
  * <p>Thread-safe.
  */
 public final class Faults {
+  private final String basePath;
   private final Queue<Fault> waiting = new ConcurrentLinkedQueue<>();
+  private final List<MatchedFaults> matched = new CopyOnWriteArrayList<>();
+  private final List<RandomFaults> random = new CopyOnWriteArrayList<>();
 
-  Faults() {}
+  Faults(String basePath) {
+    this.basePath = basePath;
+  }
 
   /**
    * Lets the next requests fail, one fault each, after those that wait already.
@@ -26,17 +37,83 @@ public final class Faults {
     waiting.addAll(List.of(faults));
   }
 
-  /** Returns how many faults no request has met yet. */
-  public int pending() {
-    return waiting.size();
+  /**
+   * Chooses requests by method and path; what goes wrong with them is said on the result.
+   *
+   * @param method in capitals, such as {@code POST}
+   * @param path below the base path, such as {@code /records/:id}; a segment that begins with a
+   *     colon stands for any
+   * @throws IllegalArgumentException if the path does not begin with a slash
+   */
+  public MatchedFaults on(String method, String path) {
+    MatchedFaults faults = new MatchedFaults(new RequestPattern(basePath, method, path));
+    matched.add(faults);
+    return faults;
   }
 
-  /** Forgets the faults that no request has met yet. */
+  /**
+   * Lets some requests fail, at random, until {@link #clear}. Of requests that arrive one after the
+   * other the same ones fail in each run.
+   *
+   * @param rate what share of the requests fails, from 0 to 1
+   * @param seed chooses which; any number
+   * @param fault what goes wrong
+   * @throws IllegalArgumentException if the rate is out of range
+   */
+  public void atRate(double rate, long seed, Fault fault) {
+    Objects.requireNonNull(fault, "fault == null");
+    if (!(rate >= 0 && rate <= 1)) {
+      throw new IllegalArgumentException("rate not in 0..1: " + rate);
+    }
+    random.add(new RandomFaults(rate, seed, fault));
+  }
+
+  /** Returns how many faults no request has met yet, without those at random. */
+  public int pending() {
+    return waiting.size() + matched.stream().mapToInt(MatchedFaults::pending).sum();
+  }
+
+  /** Forgets the faults that no request has met yet, and those at random. */
   public void clear() {
     waiting.clear();
+    matched.clear();
+    random.clear();
   }
 
-  @Nullable Fault take() {
-    return waiting.poll();
+  @Nullable Fault take(ReceivedRequest request) {
+    // Every one that matches counts the request; the first that has a fault for it is heeded.
+    Fault chosen =
+        matched.stream()
+            .flatMap(faults -> Stream.ofNullable(faults.take(request)))
+            .toList()
+            .stream()
+            .findFirst()
+            .orElse(null);
+    if (chosen == null) {
+      chosen = waiting.poll();
+    }
+    return chosen == null ? takeAtRandom() : chosen;
+  }
+
+  private @Nullable Fault takeAtRandom() {
+    return random.stream().flatMap(faults -> Stream.ofNullable(faults.take())).toList().stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  Snapshot snapshot() {
+    List<Fault> waitingThen = List.copyOf(waiting);
+    List<MatchedFaults> matchedThen = List.copyOf(matched);
+    List<RandomFaults> randomThen = List.copyOf(random);
+    List<Snapshot> states = new ArrayList<>();
+    matchedThen.forEach(faults -> states.add(faults.snapshot()));
+    randomThen.forEach(faults -> states.add(faults.snapshot()));
+    return () -> {
+      clear();
+      waiting.addAll(waitingThen);
+      matched.addAll(matchedThen);
+      random.addAll(randomThen);
+      states.forEach(Snapshot::restore);
+    };
   }
 }

@@ -2,14 +2,13 @@ package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import java.util.Random;
 import java.util.UUID;
 
 /** Ids that look random and are the same in every run. */
 final class Ids {
   private static final long SEED = 20_260_314L;
 
-  private final Random random = new Random(SEED);
+  private final SeededRandom random = new SeededRandom(SEED);
   private int last;
 
   /** Returns 1, 2, 3 and so on. */
@@ -22,6 +21,11 @@ final class Ids {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
+  }
+
+  Snapshot snapshot() {
+    int then = last;
+    return Snapshot.all(random.snapshot(), () -> last = then);
   }
 
   /** Returns lower-case hexadecimal digits. */

@@ -43,6 +43,17 @@ final class KaiVoxBusiness {
     return routes;
   }
 
+  Snapshot snapshot() {
+    return Snapshot.all(
+        ids.snapshot(),
+        customers.snapshot(),
+        calls.snapshot(),
+        staff.snapshot(),
+        services.snapshot(),
+        appointments.snapshot(),
+        seed.snapshot());
+  }
+
   void seed(int count) {
     seed.add(count);
   }

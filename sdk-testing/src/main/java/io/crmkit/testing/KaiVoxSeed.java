@@ -19,6 +19,11 @@ final class KaiVoxSeed {
     this.business = business;
   }
 
+  Snapshot snapshot() {
+    int then = made;
+    return Snapshot.all(sample.snapshot(), () -> made = then);
+  }
+
   void add(int count) {
     for (int i = 0; i < count; i++) {
       addCustomer();

@@ -27,6 +27,11 @@ final class KanvoLeads {
     this.records = records;
   }
 
+  Snapshot snapshot() {
+    int then = made;
+    return Snapshot.all(sample.snapshot(), () -> made = then);
+  }
+
   void add(int count) {
     for (int i = 0; i < count; i++) {
       records.add(lead(), FIRST.plus(Duration.ofMinutes(37L * made++)));

@@ -12,8 +12,9 @@ final class KanvoWorkspace {
   private final FakeKanvoWebhooks webhooks;
   private final KanvoLeads leads;
 
+  private final Ids ids = new Ids();
+
   KanvoWorkspace(InstantSource time) {
-    Ids ids = new Ids();
     schema = new FakeKanvoSchema(ids);
     records = new FakeKanvoRecords(schema, ids, time);
     tasks = new FakeKanvoTasks(records, ids, time);
@@ -29,6 +30,16 @@ final class KanvoWorkspace {
 
   FakeKanvoSchema schema() {
     return schema;
+  }
+
+  Snapshot snapshot() {
+    return Snapshot.all(
+        ids.snapshot(),
+        schema.snapshot(),
+        records.snapshot(),
+        tasks.snapshot(),
+        webhooks.snapshot(),
+        leads.snapshot());
   }
 
   void seed(int count) {

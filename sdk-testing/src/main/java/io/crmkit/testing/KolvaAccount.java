@@ -29,11 +29,14 @@ final class KolvaAccount {
 
   /** What answers hold beside the documented fields. A PUT may repeat it, to no effect. */
   private static final Field[] READ_ONLY = {
-    Field.optional("created_at", ValueType.TEXT), Field.optional("updated_at", ValueType.TEXT)
+    Field.optional("id", ValueType.TEXT),
+    Field.optional("created_at", ValueType.TEXT),
+    Field.optional("updated_at", ValueType.TEXT)
   };
 
-  private static final Field[] DEAL_UPDATE =
-      Stream.of(DEAL, READ_ONLY).flatMap(Stream::of).toArray(Field[]::new);
+  private static final Field[] CLIENT_UPDATE = updating(CONTACTS);
+  private static final Field[] DEAL_UPDATE = updating(DEAL);
+  private static final Field[] VISIT_UPDATE = updating(VISIT);
 
   private final Ids ids = new Ids();
   private final FakeItems clients;
@@ -53,6 +56,11 @@ final class KolvaAccount {
     return Stream.of(clientRoutes(), contacts.routes(), dealRoutes(), visitRoutes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  Snapshot snapshot() {
+    return Snapshot.all(
+        ids.snapshot(), clients.snapshot(), deals.snapshot(), visits.snapshot(), seed.snapshot());
   }
 
   void seed(int count) {
@@ -86,7 +94,7 @@ final class KolvaAccount {
             .openBody(CONTACTS),
         Route.of("GET", "/clients/:id", "read:clients", clients::get),
         Route.of("PUT", "/clients/:id", "write:clients", call -> change(clients, call))
-            .openBody(CONTACTS),
+            .openBody(CLIENT_UPDATE),
         Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
   }
 
@@ -112,7 +120,7 @@ final class KolvaAccount {
             .body(Field.requiring(CLIENT_ID, VISIT)),
         Route.of("GET", "/visits/:id", "read:visits", visits::get),
         Route.of("PUT", "/visits/:id", "write:visits", call -> update(visits, call))
-            .openBody(VISIT),
+            .openBody(VISIT_UPDATE),
         Route.of("DELETE", "/visits/:id", "write:visits", visits::delete));
   }
 
@@ -125,8 +133,21 @@ final class KolvaAccount {
     return change(items, call);
   }
 
-  private static FakeResponse change(FakeItems items, Call call) {
+  /** These fields, and what a PUT may repeat. */
+  static Field[] updating(Field... fields) {
+    return Stream.of(fields, READ_ONLY).flatMap(Stream::of).toArray(Field[]::new);
+  }
+
+  /** Takes out of a PUT's body what it repeats; the id must be that of the path. */
+  static void dropRepeated(Call call) {
+    if (call.text("id").filter(id -> !id.equals(call.id())).isPresent()) {
+      throw ErrorReply.badField("id", "Field 'id' must be that of the path: '" + call.id() + "'");
+    }
     Stream.of(READ_ONLY).forEach(field -> call.body().remove(field.name()));
+  }
+
+  private static FakeResponse change(FakeItems items, Call call) {
+    dropRepeated(call);
     return items.update(call);
   }
 

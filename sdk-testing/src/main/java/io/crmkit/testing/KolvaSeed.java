@@ -21,6 +21,11 @@ final class KolvaSeed {
     this.account = account;
   }
 
+  Snapshot snapshot() {
+    int then = made;
+    return Snapshot.all(sample.snapshot(), () -> made = then);
+  }
+
   void add(int count) {
     for (int i = 0; i < count; i++) {
       addClient();

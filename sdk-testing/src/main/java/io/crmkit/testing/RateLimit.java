@@ -32,6 +32,19 @@ final class RateLimit {
     this.begin = nanoTime.getAsLong();
   }
 
+  /** Returns this limit with nothing counted. */
+  RateLimit unused() {
+    return new RateLimit(requests, window(), style, nanoTime);
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  Duration window() {
+    return Duration.ofNanos(windowNanos);
+  }
+
   /**
    * Counts a request if it fits.
    *

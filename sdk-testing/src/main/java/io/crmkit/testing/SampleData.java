@@ -3,7 +3,6 @@ package io.crmkit.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * People and places that might be, the same in every run. The phone numbers are of the block kept
@@ -31,11 +30,11 @@ final class SampleData {
   private static final List<String> TOWNS =
       List.of("Hartford CT", "Albany NY", "Dover NH", "Salem MA", "Newark NJ");
 
-  private final Random random;
+  private final SeededRandom random;
   private int people;
 
   SampleData(long seed) {
-    this.random = new Random(seed);
+    this.random = new SeededRandom(seed);
   }
 
   record Person(String firstName, String lastName, String phone, String email) {
@@ -60,6 +59,11 @@ final class SampleData {
 
   String address() {
     return number(1, 180) + " " + one(STREETS) + ", " + one(TOWNS);
+  }
+
+  Snapshot snapshot() {
+    int then = people;
+    return Snapshot.all(random.snapshot(), () -> people = then);
   }
 
   /** A number between these, both included. */

@@ -4,14 +4,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** When a fake's server starts and stops: on first use, with the tests it serves, for good. */
+/** When a fake's server starts and stops: on first use, until further notice or for good. */
 final class ServerLife {
   private final Supplier<FakeServer> starter;
   private final ReentrantLock lock = new ReentrantLock();
   // Guarded by the lock:
   private @Nullable FakeServer server;
   private boolean closed;
-  private int openClasses;
 
   ServerLife(Supplier<FakeServer> starter) {
     this.starter = starter;
@@ -37,36 +36,20 @@ final class ServerLife {
     }
   }
 
-  /** A test class begins; a nested one begins while its outer one is open. */
-  void beginClass() {
+  /** Stops the server, if it runs; the next use starts another. */
+  void stop() {
     lock.lock();
     try {
-      openClasses++;
+      if (server != null) {
+        server.close();
+        server = null;
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  void endClass() {
-    lock.lock();
-    try {
-      openClasses--;
-      stopIfUnused();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** A test ends; if no class is open the fake served only this test. */
-  void endTest() {
-    lock.lock();
-    try {
-      stopIfUnused();
-    } finally {
-      lock.unlock();
-    }
-  }
-
+  /** Stops the server for good. */
   void close() {
     lock.lock();
     try {
@@ -74,19 +57,6 @@ final class ServerLife {
       stop();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void stopIfUnused() {
-    if (openClasses == 0) {
-      stop();
-    }
-  }
-
-  private void stop() {
-    if (server != null) {
-      server.close();
-      server = null;
     }
   }
 }

@@ -57,6 +57,15 @@ final class Table {
     return rows.values().stream().filter(condition).toList();
   }
 
+  /** Rows never change, so that remembering which there were is enough. */
+  Snapshot snapshot() {
+    Map<String, ObjectNode> then = new LinkedHashMap<>(rows);
+    return () -> {
+      rows.clear();
+      rows.putAll(then);
+    };
+  }
+
   private ErrorReply notFound(String id) {
     return ErrorReply.notFound(noun + " '" + id + "' not found");
   }

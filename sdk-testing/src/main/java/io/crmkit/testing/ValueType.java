@@ -1,11 +1,14 @@
 package io.crmkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -14,6 +17,8 @@ import java.util.stream.StreamSupport;
 /** What a body field or a query parameter may hold, and how an error names it. */
 enum ValueType {
   TEXT("a string", JsonNode::isTextual, text -> true),
+  WORDS("a string that is not blank", text -> !text.isBlank()),
+  WEB_ADDRESS("an http or https URL", ValueType::isWebAddress),
   UUID("a UUID", ValueType::isUuid),
   DATE("an ISO 8601 date or date-time", ValueType::isDate),
   DAY("a date such as 2026-06-30", ValueType::isDay),
@@ -68,6 +73,15 @@ enum ValueType {
 
   boolean acceptsText(String value) {
     return text.test(value);
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static boolean isDay(String text) {

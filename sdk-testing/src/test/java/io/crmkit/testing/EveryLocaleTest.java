@@ -2,13 +2,7 @@ package io.crmkit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +25,12 @@ class EveryLocaleTest {
   void callsReadAndFailTheSame(String language, String country, String extensions, String one)
       throws Exception {
     List<String> lines =
-        run(
-            "-Duser.language=" + language,
-            "-Duser.country=" + country,
-            "-Duser.extensions=" + extensions);
+        Program.run(
+            EveryClientProbe.class,
+            List.of(
+                "-Duser.language=" + language,
+                "-Duser.country=" + country,
+                "-Duser.extensions=" + extensions));
 
     assertThat(lines).last().isEqualTo("1 in this locale is " + one);
     assertThat(lines.subList(0, lines.size() - 1))
@@ -46,31 +42,5 @@ class EveryLocaleTest {
 
   private static boolean isForeignDigit(int character) {
     return Character.isDigit(character) && character > '9';
-  }
-
-  private static List<String> run(String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classPath(), EveryClientProbe.class.getName()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().toList();
-  }
-
-  /** All that this process runs on, as one class path: modules and tests alike. */
-  private static String classPath() throws Exception {
-    Path tests =
-        Path.of(EveryLocaleTest.class.getResource("EveryLocaleTest.class").toURI())
-            .resolve("../../../..")
-            .normalize();
-    return Stream.of(
-            tests.toString(),
-            System.getProperty("jdk.module.path", ""),
-            System.getProperty("java.class.path"))
-        .filter(path -> !path.isEmpty())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

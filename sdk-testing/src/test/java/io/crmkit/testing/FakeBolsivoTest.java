@@ -99,6 +99,8 @@ class FakeBolsivoTest {
 
     assertThat(error(Map.of("name", "n", "target_url", "https://a.example"))).isEqualTo(required);
     assertThat(error(webhook(List.of()))).isEqualTo(required);
+    assertThat(error(Map.of("name", "n", "target_url", "nope", "event_types", List.of("x"))))
+        .isEqualTo("Field 'target_url' must be an http or https URL: \"nope\"");
     assertThat(error(webhook(List.of("lead.lost"))))
         .isEqualTo(
             "Event 'lead.lost' is not documented."

@@ -3,6 +3,7 @@ package io.crmkit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.crmkit.BadRequestException;
 import io.crmkit.NotFoundException;
@@ -20,7 +21,6 @@ import io.crmkit.kaivox.KaiVoxCall;
 import io.crmkit.kaivox.KaiVoxClient;
 import io.crmkit.kaivox.KaiVoxCustomerCreate;
 import io.crmkit.kaivox.KaiVoxCustomerUpdate;
-import io.crmkit.kaivox.KaiVoxPlan;
 import io.crmkit.kaivox.KaiVoxService;
 import io.crmkit.kaivox.KaiVoxSlot;
 import io.crmkit.kaivox.KaiVoxSlotQuery;
@@ -47,20 +47,14 @@ class FakeKaiVoxTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
 
   private final AtomicLong nanos = new AtomicLong();
-  @RegisterExtension final FakeKaiVox fake = new FakeKaiVox(nanos::get);
+  @RegisterExtension final FakeKaiVox fake = FakeKaiVox.create(nanos::get);
   private final List<ResponseInfo> answers = new ArrayList<>();
 
   private KaiVoxClient kaivox;
 
   @BeforeEach
   void open() {
-    kaivox =
-        KaiVoxClient.builder()
-            .plan(KaiVoxPlan.ENTERPRISE)
-            .retryPolicy(RetryPolicy.none())
-            .apiKey(fake.apiKey())
-            .baseUrl(fake.baseUrl())
-            .build();
+    kaivox = fake.connect(KaiVoxClient.builder()).retryPolicy(RetryPolicy.none()).build();
   }
 
   @AfterEach
@@ -244,11 +238,84 @@ class FakeKaiVoxTest {
 
     assertThat(answers)
         .extracting(info -> info.header("X-RateLimit-Remaining").orElse("none"))
-        .containsExactly("none", "1", "0", "0");
+        .containsExactly("499", "1", "0", "0");
     assertThat(answers)
         .extracting(info -> info.header("X-RateLimit-Reset").orElse("none"))
-        .containsExactly("none", "60", "50", "50");
-    assertThat(refused.retryAfter()).hasValue(Duration.ofSeconds(50));
+        .containsExactly("60", "60", "50", "50");
+    assertThat(refused.headers()).doesNotContainKey("Retry-After");
+  }
+
+  @Test
+  void sendsRetryAfterWhenToldTo() {
+    fake.sendRetryAfter().limit(1, Duration.ofMinutes(1));
+    client().calls().list().firstPage();
+
+    assertThatThrownBy(() -> client().calls().list().firstPage())
+        .asInstanceOf(type(RateLimitedException.class))
+        .extracting(refused -> refused.headers().get("Retry-After"))
+        .isEqualTo(List.of("60"));
+  }
+
+  @Test
+  void makesClientsThatCallPastAnyPlanAtOnce() {
+    try (KaiVoxClient kaivox = fake.client()) {
+      for (int i = 0; i < 600; i++) {
+        kaivox.staff().list().firstPage();
+      }
+    }
+    assertThat(fake.requests()).hasSize(600);
+  }
+
+  @Test
+  void namesTheParameterThatIsWrong() {
+    BadRequestException unknown =
+        catchThrowableOfType(
+            BadRequestException.class,
+            () -> client().request("GET", "calls", Map.of("mood", "good"), null));
+    BadRequestException tooMany =
+        catchThrowableOfType(
+            BadRequestException.class,
+            () -> client().request("GET", "calls", Map.of("per_page", "1000"), null));
+
+    assertThat(unknown.fieldErrors()).containsOnlyKeys("mood");
+    assertThat(tooMany.fieldErrors())
+        .containsEntry("per_page", List.of("Query parameter 'per_page' must be 1 to 100: 1000"));
+  }
+
+  @Test
+  void listsTwentyItemsUnlessToldOtherwise() {
+    fake.seed(25);
+
+    assertThat(client().request("GET", "customers", Map.of(), null).path("data")).hasSize(20);
+    assertThat(client().request("GET", "customers", Map.of("per_page", "100"), null).path("data"))
+        .hasSize(25);
+  }
+
+  @Test
+  void changesAStatusWithOtherFields() {
+    String id = book(LocalTime.of(9, 0)).id();
+
+    client().request("PATCH", "appointments/" + id, Map.of(), Map.of("status", "completed"));
+
+    assertThat(client().appointments().get(id).status())
+        .isEqualTo(KaiVoxAppointmentStatus.COMPLETED);
+    assertThatThrownBy(
+            () ->
+                client().request("PATCH", "appointments/" + id, Map.of(), Map.of("status", "done")))
+        .hasMessageContaining("Status 'done' is not documented.");
+  }
+
+  @Test
+  void takesUndocumentedFieldsWhenToldTo() {
+    String id = book(LocalTime.of(9, 0)).id();
+    Map<String, ?> colour = Map.of("colour", "red");
+    assertThatThrownBy(() -> client().request("PATCH", "appointments/" + id, Map.of(), colour))
+        .isInstanceOf(BadRequestException.class);
+
+    fake.allowUndocumentedFields();
+    client().request("PATCH", "appointments/" + id, Map.of(), colour);
+
+    assertThat(client().appointments().get(id).additionalProperties()).containsKey("colour");
   }
 
   @Test

@@ -18,6 +18,12 @@ class FakeKanvoTasksTest {
   private final KanvoCaller kanvo = new KanvoCaller(fake);
 
   @Test
+  void refusesABlankTitle() throws IOException {
+    assertThat(kanvo.post("/records/tasks", "{\"title\": \" \"}").error())
+        .isEqualTo("Field 'title' must be a string that is not blank: \" \"");
+  }
+
+  @Test
   void createsATaskOnARecord() throws IOException {
     String recordId = record();
 

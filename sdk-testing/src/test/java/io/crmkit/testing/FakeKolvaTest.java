@@ -121,6 +121,38 @@ class FakeKolvaTest {
   }
 
   @Test
+  void aPutMayRepeatTheIdOfItsPathAndNoOther() {
+    String client = clientId();
+    KolvaDeal deal = kolva.deals().create(KolvaDealCreate.builder(client).build());
+
+    kolva.request("PUT", "deals/" + deal.id(), Map.of(), Map.of("id", deal.id(), "status", "won"));
+    kolva.request("PUT", "clients/" + client, Map.of(), Map.of("id", client, "name", "Grand"));
+
+    assertThat(kolva.deals().get(deal.id()).status()).isEqualTo("won");
+    assertThat(error("PUT", "deals/" + deal.id(), Map.of("id", "another")))
+        .isEqualTo("Field 'id' must be that of the path: '" + deal.id() + "'");
+  }
+
+  @Test
+  void takesUndocumentedFieldsWhenToldTo() {
+    Map<String, String> body = Map.of("client_id", clientId(), "probability", "high");
+    assertThat(error("POST", "deals", body)).startsWith("Field 'probability' is not documented");
+
+    fake.allowUndocumentedFields();
+    kolva.request("POST", "deals", Map.of(), body);
+
+    assertThat(kolva.deals().list())
+        .singleElement()
+        .satisfies(deal -> assertThat(deal.additionalProperties()).containsKey("probability"));
+  }
+
+  @Test
+  void refusesPagesOfMoreThanAHundred() {
+    assertThatThrownBy(() -> kolva.request("GET", "clients", Map.of("limit", "1000"), null))
+        .hasMessageContaining("Query parameter 'limit' must be 1 to 100: 1000");
+  }
+
+  @Test
   void keepsADealDigitByDigit() {
     KolvaDeal deal =
         kolva

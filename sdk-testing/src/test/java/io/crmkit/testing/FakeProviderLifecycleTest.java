@@ -4,26 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** When the server runs, driven by the callbacks that JUnit would make. */
+/** When the server runs, without JUnit. */
 class FakeProviderLifecycleTest {
-  /** A fake asks JUnit for nothing: any question is an error. */
-  private static final ExtensionContext CONTEXT =
-      (ExtensionContext)
-          Proxy.newProxyInstance(
-              FakeProviderLifecycleTest.class.getClassLoader(),
-              new Class<?>[] {ExtensionContext.class},
-              (proxy, method, arguments) -> {
-                throw new AssertionError("Unexpected call of " + method);
-              });
-
   @Test
   void runsFromStartToClose() throws IOException {
     String url;
@@ -32,7 +19,7 @@ class FakeProviderLifecycleTest {
       assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/api/v1");
       assertThat(new KanvoCaller(fake).get("/schema").status()).isEqualTo(200);
     }
-    assertStopped(url);
+    FakeProviderExtensionTest.assertStopped(url);
   }
 
   @Test
@@ -80,77 +67,16 @@ class FakeProviderLifecycleTest {
   }
 
   @Test
-  void inAStaticFieldKeepsItsAddressFromTestToTestAndStopsAfterTheLast() throws IOException {
-    FakeKanvo fake = FakeKanvo.create();
-    fake.beforeAll(CONTEXT);
-    fake.beforeEach(CONTEXT);
-    String url = fake.baseUrl();
-    fake.afterEach(CONTEXT);
-    fake.beforeEach(CONTEXT);
-
-    assertThat(fake.baseUrl()).isEqualTo(url);
-    assertThat(new KanvoCaller(fake).get("/schema").status()).isEqualTo(200);
-    fake.afterEach(CONTEXT);
-    fake.afterAll(CONTEXT);
-    assertStopped(url);
-  }
-
-  @Test
-  void staysUpWhenANestedClassEnds() throws IOException {
-    FakeKanvo fake = FakeKanvo.create();
-    fake.beforeAll(CONTEXT);
-    String url = fake.baseUrl();
-    fake.beforeAll(CONTEXT);
-    fake.afterAll(CONTEXT);
-
-    assertThat(fake.baseUrl()).isEqualTo(url);
-    assertThat(new KanvoCaller(fake).get("/schema").status()).isEqualTo(200);
-    fake.afterAll(CONTEXT);
-    assertStopped(url);
-  }
-
-  @Test
-  void inAnInheritedStaticFieldStartsAgainForTheNextClass() throws IOException {
-    FakeKanvo fake = FakeKanvo.create();
-    fake.beforeAll(CONTEXT);
-    String first = fake.baseUrl();
-    fake.afterAll(CONTEXT);
-    fake.beforeAll(CONTEXT);
-
-    assertThat(new KanvoCaller(fake).get("/schema").status()).isEqualTo(200);
-    assertStopped(first);
-    fake.afterAll(CONTEXT);
-  }
-
-  @Test
-  void inAnInstanceFieldStopsAfterItsTest() throws IOException {
-    FakeKanvo fake = FakeKanvo.create();
-    fake.beforeEach(CONTEXT);
-    String url = fake.baseUrl();
-    fake.afterEach(CONTEXT);
-
-    assertStopped(url);
-  }
-
-  @Test
-  void startsNothingForATestThatDoesNotUseIt() throws IOException {
+  void startsNothingInOrderToStopIt() throws IOException {
     ServerLife life =
         new ServerLife(
             () -> {
               throw new AssertionError("started");
             });
 
-    life.beginClass();
-    life.endTest();
-    life.endClass();
+    life.stop();
     life.close();
 
     assertThatThrownBy(life::origin).isInstanceOf(IllegalStateException.class);
-  }
-
-  private static void assertStopped(String baseUrl) {
-    URI url = URI.create(baseUrl);
-    assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
-        .isInstanceOf(ConnectException.class);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The limit as a client sees it, and which requests count. */
 class FakeProviderLimitTest {
   private final AtomicLong nanos = new AtomicLong();
-  @RegisterExtension final FakeKanvo fake = new FakeKanvo(nanos::get);
+  @RegisterExtension final FakeKanvo fake = FakeKanvo.create(nanos::get);
   private final KanvoCaller kanvo = new KanvoCaller(fake);
 
   @Test
