@@ -1,5 +1,6 @@
 package io.crmkit.testing;
 
+import io.crmkit.webhooks.WebhookProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public abstract class FakeProvider
   private final LongSupplier nanoTime;
   private final Faults faults = new Faults();
   private final RequestLog requests = new RequestLog();
+  private final FakeWebhooks webhooks = new FakeWebhooks(webhookProvider(), this::now);
   private volatile Clock clock = Clock.systemUTC();
   private final ServerLife life = new ServerLife(() -> new FakeServer(this::reply));
 
@@ -49,6 +51,9 @@ public abstract class FakeProvider
     this.api = new FakeApi(description);
     this.nanoTime = nanoTime;
   }
+
+  /** Whose webhooks these are; the same each time, from before the constructor on. */
+  abstract WebhookProvider webhookProvider();
 
   /** Makes new state and returns the operations on it. Called while no request is handled. */
   abstract List<Route> freshRoutes();
@@ -136,6 +141,26 @@ public abstract class FakeProvider
   }
 
   /**
+   * Tells a receiver of what happens from now on, signed as the provider signs. It is registered
+   * here and not at the provider's API, so it stands in no list of webhooks.
+   *
+   * @param url where it listens, http or https, on any host
+   * @param secret its signing secret; its UTF-8 bytes are the key
+   * @param events the events it wants, by the provider's names, such as {@code record.created};
+   *     none for all
+   * @throws IllegalArgumentException if the URL is neither http nor https, or the secret is blank
+   * @see FakeWebhooks
+   */
+  public final void deliverTo(String url, String secret, String... events) {
+    webhooks.deliverTo(url, secret, List.of(events));
+  }
+
+  /** Returns the deliveries to registered receivers: their time, their order, their log. */
+  public final FakeWebhooks webhooks() {
+    return webhooks;
+  }
+
+  /**
    * Sets the clock that the timestamps of new and changed data come from; the system clock unless
    * set. It does not drive {@link #limit}, which measures elapsed time.
    *
@@ -154,6 +179,7 @@ public abstract class FakeProvider
     unlimited();
     clock = Clock.systemUTC();
     requests.clear();
+    webhooks.reset();
     api.renew(this::freshRoutes);
   }
 
