@@ -20,8 +20,7 @@ final class DeliveryQueue {
   private final ReentrantLock lock = new ReentrantLock();
   // Guarded by the lock:
   private final List<WebhookEndpoint> endpoints = new ArrayList<>();
-  private final PriorityQueue<PendingAttempt> pending =
-      new PriorityQueue<>(PendingAttempt.IN_TIME);
+  private final PriorityQueue<PendingAttempt> pending = new PriorityQueue<>(PendingAttempt.IN_TIME);
   private final List<PendingAttempt> held = new ArrayList<>();
   private final List<WebhookLogEntry> log = new ArrayList<>();
   private Duration now = Duration.ZERO;

@@ -29,8 +29,8 @@ import java.util.function.LongSupplier;
  *       on the day, today by the fake's clock in UTC unless {@code date} says otherwise, and with
  *       the staff member if {@code staff_id} names one. {@code service_id} makes no difference.
  *   <li>{@link #webhooks} are told of appointments that are booked or become cancelled, of new
- *       customers and of {@link #addCall calls}, in {@code {"event", "timestamp", "data"}}; a missed
- *       call is for {@link FakeWebhooks#fire}.
+ *       customers and of {@link #addCall calls}, in {@code {"event", "timestamp", "data"}}; a
+ *       missed call is for {@link FakeWebhooks#fire}.
  *   <li>Everything has {@code created_at} and {@code updated_at}; staff, services and seeded
  *       customers a {@code name}.
  * </ul>
@@ -101,7 +101,8 @@ public final class FakeKaiVox extends FakeProvider {
     return exclusively(
         () ->
             business
-                .completeCall(Json.object().put("transcript", transcript).put("sentiment", sentiment))
+                .completeCall(
+                    Json.object().put("transcript", transcript).put("sentiment", sentiment))
                 .path("id")
                 .asText());
   }

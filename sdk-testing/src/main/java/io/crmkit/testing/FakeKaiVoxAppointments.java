@@ -109,8 +109,7 @@ final class FakeKaiVoxAppointments {
 
   private FakeResponse withStatus(Call call, String status) {
     String before = appointments.row(call.id()).path("status").asText();
-    ObjectNode appointment =
-        appointments.update(call.id(), Json.object().put("status", status));
+    ObjectNode appointment = appointments.update(call.id(), Json.object().put("status", status));
     if (status.equals(CANCELLED) && !before.equals(CANCELLED)) {
       business.events().happened("appointment.cancelled", appointment);
     }

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  *       {@code updated_at}, contacts excepted. A new visit is {@code planned}; statuses are free.
  *   <li>{@link #webhooks} are told of clients and deals that are created or updated, contacts that
  *       are updated, and visits whose status becomes completed, in {@code {"event", "timestamp",
- *       "data"}}. Deactivating fires nothing; invoices and orders are for {@link FakeWebhooks#fire}.
+ *       "data"}}. Deactivating fires nothing; invoices and orders are for {@link
+ *       FakeWebhooks#fire}.
  *   <li>A deactivated client is found no more; its deals and visits stay.
  * </ul>
  *

@@ -35,8 +35,7 @@ final class KaiVoxBusiness {
   List<Route> routes() {
     List<Route> routes = new ArrayList<>(appointments.routes());
     routes.addAll(reading("/customers", customers));
-    routes.add(
-        Route.of("POST", "/customers", ANY, this::createCustomer).openBody());
+    routes.add(Route.of("POST", "/customers", ANY, this::createCustomer).openBody());
     routes.add(Route.of("PATCH", "/customers/:id", ANY, customers::update).openBody());
     routes.addAll(reading("/calls", calls));
     routes.addAll(reading("/staff", staff));

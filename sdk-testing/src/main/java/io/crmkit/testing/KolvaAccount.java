@@ -87,8 +87,7 @@ final class KolvaAccount {
                 call -> created("client_created", addClient(call.body())))
             .openBody(CONTACTS),
         Route.of("GET", "/clients/:id", "read:clients", clients::get),
-        Route.of("PUT", "/clients/:id", "write:clients", this::updateClient)
-            .openBody(CONTACTS),
+        Route.of("PUT", "/clients/:id", "write:clients", this::updateClient).openBody(CONTACTS),
         Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
   }
 
@@ -113,8 +112,7 @@ final class KolvaAccount {
                 call -> visits.create(id(), planned(checked(call))))
             .body(Field.requiring(CLIENT_ID, VISIT)),
         Route.of("GET", "/visits/:id", "read:visits", visits::get),
-        Route.of("PUT", "/visits/:id", "write:visits", this::updateVisit)
-            .openBody(VISIT),
+        Route.of("PUT", "/visits/:id", "write:visits", this::updateVisit).openBody(VISIT),
         Route.of("DELETE", "/visits/:id", "write:visits", visits::delete));
   }
 

@@ -32,8 +32,7 @@ record PendingAttempt(
     }
     Duration wait = delays.get(number - 1);
     return Optional.of(
-        new PendingAttempt(
-            due.plus(wait), nextSequence, endpoint, event, body, number + 1, wait));
+        new PendingAttempt(due.plus(wait), nextSequence, endpoint, event, body, number + 1, wait));
   }
 
   Attempt send(Duration timeout) throws InterruptedException {

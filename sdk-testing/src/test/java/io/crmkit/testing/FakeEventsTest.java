@@ -88,7 +88,8 @@ class FakeEventsTest {
       KanvoCaller kanvo = new KanvoCaller(fake);
       fake.deliverTo(receiver.url(), SECRET);
 
-      String path = "/records/tasks/" + kanvo.createTask("{\"title\": \"Call\"}").path("id").asText();
+      String path =
+          "/records/tasks/" + kanvo.createTask("{\"title\": \"Call\"}").path("id").asText();
       kanvo.patch(path, "{\"completed\": true}");
       kanvo.patch(path, "{\"completed\": true}");
       kanvo.delete(path);
@@ -118,8 +119,7 @@ class FakeEventsTest {
       ReceivedRequest request = receiver.requests().get(0);
       assertThat(
               WebhookVerifier.of(WebhookProvider.KANVO, webhook.secret())
-                  .isValid(
-                      request.bodyBytes(), request.header("X-Kanvo-Signature").orElseThrow()))
+                  .isValid(request.bodyBytes(), request.header("X-Kanvo-Signature").orElseThrow()))
           .isTrue();
       assertThat(kanvo.webhooks().list().get(0).lastStatus()).isEqualTo(200);
 

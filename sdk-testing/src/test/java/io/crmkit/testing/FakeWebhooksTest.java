@@ -27,8 +27,7 @@ class FakeWebhooksTest {
 
       assertThat(fake.webhooks().deliveries())
           .hasToString(
-              "[+PT0S lead.qualified -> URL, attempt 1: 200, "
-                      .replace("URL", receiver.url())
+              "[+PT0S lead.qualified -> URL, attempt 1: 200, ".replace("URL", receiver.url())
                   + "+PT0S lead.status_changed -> URL, attempt 1: 200]"
                       .replace("URL", receiver.url()));
       assertThat(eventsOf(receiver)).containsExactly("lead.qualified", "lead.status_changed");
@@ -191,8 +190,7 @@ class FakeWebhooksTest {
     qualify("Sunrise Office Park");
 
     assertThat(fake.webhooks().deliveries())
-        .hasToString(
-            "[+PT0S lead.qualified -> " + gone.url() + ", attempt 1: ConnectException]");
+        .hasToString("[+PT0S lead.qualified -> " + gone.url() + ", attempt 1: ConnectException]");
   }
 
   @Test
