@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -44,7 +45,9 @@ public abstract class FakeProvider
   private final RequestLog requests = new RequestLog();
   private final FakeWebhooks webhooks = new FakeWebhooks(webhookProvider(), this::now);
   private volatile Clock clock = Clock.systemUTC();
-  private final ServerLife life = new ServerLife(() -> new FakeServer(this::reply));
+  private volatile int port;
+  private volatile BiConsumer<ReceivedRequest, Integer> observer = (request, status) -> {};
+  private final ServerLife life = new ServerLife(() -> new LoopbackServer(port, this::reply));
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
@@ -232,8 +235,29 @@ public abstract class FakeProvider
     return api.exclusively(action);
   }
 
+  /** Chooses the port to listen on, before the server starts; 0 for a free one. */
+  final void listenOn(int newPort) {
+    port = newPort;
+  }
+
+  /** Has every request told with the status of its answer. */
+  final void observe(BiConsumer<ReceivedRequest, Integer> newObserver) {
+    observer = newObserver;
+  }
+
+  /** Returns the operations, such as {@code GET /api/v1/records/:id}. */
+  final List<String> operations() {
+    return api.operations();
+  }
+
   private Reply reply(ReceivedRequest request) {
     requests.add(request);
+    Reply reply = replyTo(request);
+    observer.accept(request, reply.response().getCode());
+    return reply;
+  }
+
+  private Reply replyTo(ReceivedRequest request) {
     Fault fault = faults.take();
     if (fault == null) {
       return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);
