@@ -10,4 +10,5 @@ module io.crmkit.testing {
   requires static org.jspecify;
 
   exports io.crmkit.testing;
+  exports io.crmkit.testing.contract;
 }
