@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>It reads unless {@link #withWrites} is called, and then writes only what it can take away
- * again: a Kanvo record and a task, and a deal of Kolva's first client. KaiVox and
- * Bolsivo let nothing be deleted that can be created, so there it only reads.
+ * again: a Kanvo record and a task, and a deal of Kolva's first client. KaiVox and Bolsivo let
+ * nothing be deleted that can be created, so there it only reads.
  */
 public final class ContractSuite {
   private final String provider;

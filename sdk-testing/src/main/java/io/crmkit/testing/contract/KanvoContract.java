@@ -78,8 +78,7 @@ final class KanvoContract {
 
   private void changeAndDeleteRecord(ContractRun run, String id) {
     run.check("PATCH /records/{id}", "title kept, data replaced", () -> updated(id));
-    run.checkDeleted(
-        "/records", () -> kanvo.records().delete(id), () -> kanvo.records().get(id));
+    run.checkDeleted("/records", () -> kanvo.records().delete(id), () -> kanvo.records().get(id));
   }
 
   private Seen updated(String id) {
@@ -111,8 +110,7 @@ final class KanvoContract {
           boolean completed = Boolean.TRUE.equals(kanvo.tasks().complete(id).completed());
           return Seen.of(completed, completed ? "completed" : "open");
         });
-    run.checkDeleted(
-        "/records/tasks", () -> kanvo.tasks().delete(id), () -> kanvo.tasks().get(id));
+    run.checkDeleted("/records/tasks", () -> kanvo.tasks().delete(id), () -> kanvo.tasks().get(id));
   }
 
   private static Seen titled(@Nullable String title) {
