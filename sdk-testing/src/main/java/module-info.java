@@ -12,4 +12,5 @@ module io.crmkit.testing {
   requires static org.junit.jupiter.api;
 
   exports io.crmkit.testing;
+  exports io.crmkit.testing.contract;
 }

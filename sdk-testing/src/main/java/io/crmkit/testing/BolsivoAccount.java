@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmkit.bolsivo.BolsivoLeadStatus;
 import io.crmkit.webhooks.BolsivoEventType;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +37,10 @@ final class BolsivoAccount {
   private final Table leads = new Table("Lead");
   private final BolsivoSeed seed = new BolsivoSeed(this);
   private final InstantSource time;
+  private final FakeWebhooks receivers;
 
-  BolsivoAccount(InstantSource time) {
+  BolsivoAccount(InstantSource time, FakeWebhooks receivers) {
+    this.receivers = receivers;
     this.time = time;
   }
 
@@ -76,9 +80,38 @@ final class BolsivoAccount {
               .formatted(now, status, next));
     }
     leads.put(lead.put("status", status.wireName()));
+    if (status.equals(BolsivoLeadStatus.QUALIFIED)) {
+      tellQualified(lead);
+    }
+    tellMoved(lead, now);
   }
 
-  /** Answers with the secret, which is kept nowhere. */
+  private void tellQualified(ObjectNode lead) {
+    ObjectNode event = event("lead.qualified", lead);
+    event.set("score", lead.path("score"));
+    event.set("fit_reason", Json.orNull(lead.get("fit_reason")));
+    tell(event);
+  }
+
+  private void tellMoved(ObjectNode lead, BolsivoLeadStatus before) {
+    ObjectNode event = event("lead.status_changed", lead);
+    event.put("previous_status", before.wireName());
+    event.set("new_status", lead.path("status"));
+    tell(event);
+  }
+
+  private static ObjectNode event(String name, ObjectNode lead) {
+    ObjectNode event = Json.object().put("event", name).put("org_id", "org_fake");
+    event.set("lead_id", lead.path("id"));
+    return event.set("business_name", lead.path("business_name"));
+  }
+
+  private void tell(ObjectNode event) {
+    Instant now = time.instant().truncatedTo(ChronoUnit.SECONDS);
+    receivers.fire(event.put("timestamp", now.toString()));
+  }
+
+  /** Answers with the secret, which is shown nowhere else. */
   private FakeResponse createWebhook(Call call) {
     if (Stream.of(WEBHOOK).anyMatch(field -> isEmpty(call.body().path(field.name())))) {
       throw ErrorReply.badRequest("name, target_url and event_types required");
@@ -86,7 +119,10 @@ final class BolsivoAccount {
     EVENTS.check(call.body().path("event_types"));
     ObjectNode webhook = Json.object().put("id", "wh_" + ids.hex(12));
     webhook.setAll(call.body());
-    return FakeResponse.of(201, webhook.put("secret", "whsec_" + ids.hex(32)));
+    String secret = "whsec_" + ids.hex(32);
+    receivers.register(
+        webhook.path("target_url").asText(), secret, Json.textsOf(webhook.path("event_types")));
+    return FakeResponse.of(201, webhook.put("secret", secret));
   }
 
   private static boolean isEmpty(JsonNode value) {

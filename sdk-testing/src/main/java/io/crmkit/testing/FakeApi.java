@@ -54,6 +54,14 @@ final class FakeApi {
     exclusively(() -> router = new Router(routes.get()));
   }
 
+  /** Returns the operations, such as {@code GET /api/v1/records/:id}. */
+  List<String> operations() {
+    return router.routes().stream()
+        .map(route -> route.method() + " " + description.basePath() + route.path())
+        .sorted()
+        .toList();
+  }
+
   /** Sets the limit; null for none. */
   void limit(@Nullable RateLimit newLimit) {
     limit = newLimit;

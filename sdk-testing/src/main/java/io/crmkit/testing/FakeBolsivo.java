@@ -2,6 +2,7 @@ package io.crmkit.testing;
 
 import io.crmkit.bolsivo.BolsivoClient;
 import io.crmkit.bolsivo.BolsivoLeadStatus;
+import io.crmkit.webhooks.WebhookProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,10 @@ import java.util.function.LongSupplier;
  *   <li>Leads come in a bare array, all at once, in the order of creation, with {@code id}, {@code
  *       status}, {@code business_name}, {@code score}, {@code created_at} and, when seeded, {@code
  *       fit_reason}, {@code address} and {@code phone}.
- *   <li>A webhook is answered without envelope, with {@code id}, its fields and {@code secret}. It
- *       is never called.
+ *   <li>A webhook is answered without envelope, with {@code id}, its fields and {@code secret}.
+ *   <li>A lead that becomes qualified fires {@code lead.qualified} and then {@code
+ *       lead.status_changed}; every other move fires the latter. {@code email.sent} is for {@link
+ *       FakeWebhooks#fire}.
  * </ul>
  *
  * <p>{@link #seed} adds leads of every status. {@link #limit} answers as documented: 429 with
@@ -140,8 +143,13 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
   }
 
   @Override
+  WebhookProvider webhookProvider() {
+    return WebhookProvider.BOLSIVO;
+  }
+
+  @Override
   List<Route> freshRoutes() {
-    account = new BolsivoAccount(this::now);
+    account = new BolsivoAccount(this::now, webhooks());
     return account.routes();
   }
 

@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import io.crmkit.kaivox.KaiVoxClient;
+import io.crmkit.webhooks.WebhookProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,9 @@ import java.util.function.LongSupplier;
  *   <li>Slots are texts, {@code 09:00} to {@code 16:00} on the hour, less those that are scheduled
  *       on the day, today by the fake's clock in UTC unless {@code date} says otherwise, and with
  *       the staff member if {@code staff_id} names one. {@code service_id} makes no difference.
+ *   <li>{@link #webhooks} are told of appointments that are booked or become cancelled, of new
+ *       customers and of {@link #addCall calls}, in {@code {"event", "timestamp", "data"}}; a
+ *       missed call is for {@link FakeWebhooks#fire}.
  *   <li>Everything has {@code created_at} and {@code updated_at}; staff, services and seeded
  *       customers a {@code name}.
  * </ul>
@@ -116,7 +120,8 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
     return exclusively(
         () ->
             business
-                .addCall(Json.object().put("transcript", transcript).put("sentiment", sentiment))
+                .completeCall(
+                    Json.object().put("transcript", transcript).put("sentiment", sentiment))
                 .path("id")
                 .asText());
   }
@@ -150,8 +155,13 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
   }
 
   @Override
+  WebhookProvider webhookProvider() {
+    return WebhookProvider.KAIVOX;
+  }
+
+  @Override
   List<Route> freshRoutes() {
-    business = new KaiVoxBusiness(this::now);
+    business = new KaiVoxBusiness(this::now, webhooks());
     return business.routes();
   }
 

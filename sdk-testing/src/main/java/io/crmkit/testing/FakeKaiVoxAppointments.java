@@ -86,7 +86,9 @@ final class FakeKaiVoxAppointments {
   }
 
   private FakeResponse create(Call call) {
-    return KaiVoxEnvelope.INSTANCE.created(add(call.body()));
+    ObjectNode appointment = add(call.body());
+    business.events().happened("appointment.booked", appointment);
+    return KaiVoxEnvelope.INSTANCE.created(appointment);
   }
 
   private FakeResponse list(Call call) {
@@ -117,8 +119,12 @@ final class FakeKaiVoxAppointments {
   }
 
   private FakeResponse withStatus(Call call, String status) {
-    return KaiVoxEnvelope.INSTANCE.item(
-        appointments.update(call.id(), Json.object().put("status", status)));
+    String before = appointments.row(call.id()).path("status").asText();
+    ObjectNode appointment = appointments.update(call.id(), Json.object().put("status", status));
+    if (status.equals(CANCELLED) && !before.equals(CANCELLED)) {
+      business.events().happened("appointment.cancelled", appointment);
+    }
+    return KaiVoxEnvelope.INSTANCE.item(appointment);
   }
 
   /** Every full hour of the day that nobody has booked. */

@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import io.crmkit.kanvo.KanvoClient;
+import io.crmkit.webhooks.WebhookProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,19 @@ import java.util.function.LongSupplier;
  *   <li>A task has {@code id}, {@code title}, {@code record_id}, {@code assignee_id}, {@code
  *       due_date}, {@code notes}, {@code completed}, {@code created_at} and {@code updated_at}.
  *       Tasks outlive the record they are linked to.
- *   <li>A new webhook's secret is in the field {@code secret}. The webhook itself is never called.
+ *   <li>A new webhook's secret is in the field {@code secret}. Its {@code failure_count} is how
+ *       many deliveries in a row were given up.
  *   <li>Any UUID is accepted as an assignee.
+ *   <li>Updating a task fires {@code task.updated}, and {@code task.completed} too if it was open
+ *       before. An event's {@code data} is the record with the fields that Kanvo's example shows,
+ *       or the task.
  *   <li>Kanvo documents no rate limit. {@link #limit} answers as other providers document it: 429,
  *       {@code Retry-After} and Kanvo's own error body.
  * </ul>
+ *
+ * <p>Its {@link #webhooks} are told of records and tasks that are created, updated and deleted, and
+ * of records that come into another stage. Contracts, forms and contacts are not in this API:
+ * {@link FakeWebhooks#fire} does these.
  *
  * <p>{@link #seed} adds leads in the stages of {@code main-sales}, with a name, a phone number, a
  * mail address and a street address in their data, three in four assigned. Their times begin on
@@ -159,8 +168,13 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
   }
 
   @Override
+  WebhookProvider webhookProvider() {
+    return WebhookProvider.KANVO;
+  }
+
+  @Override
   List<Route> freshRoutes() {
-    workspace = new KanvoWorkspace(this::now);
+    workspace = new KanvoWorkspace(this::now, webhooks());
     return workspace.routes();
   }
 

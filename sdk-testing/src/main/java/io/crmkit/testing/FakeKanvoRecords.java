@@ -27,12 +27,16 @@ final class FakeKanvoRecords {
     Field.optional("stage_id", ValueType.UUID)
   };
 
+  private static final List<String> NOT_IN_EVENTS = List.of("updated_at", "object_types");
+
   private final FakeKanvoSchema schema;
   private final Ids ids;
   private final InstantSource time;
   private final FakeItems records;
+  private final StateEvents events;
 
-  FakeKanvoRecords(FakeKanvoSchema schema, Ids ids, InstantSource time) {
+  FakeKanvoRecords(FakeKanvoSchema schema, Ids ids, InstantSource time, StateEvents events) {
+    this.events = events;
     this.schema = schema;
     this.ids = ids;
     this.time = time;
@@ -54,7 +58,7 @@ final class FakeKanvoRecords {
         Route.of("POST", "/records", "write", this::create).body(CREATE),
         Route.of("GET", "/records/:id", "read", records::get),
         Route.of("PATCH", "/records/:id", "write", this::update).body(UPDATE),
-        Route.of("DELETE", "/records/:id", "write", records::delete));
+        Route.of("DELETE", "/records/:id", "write", this::delete));
   }
 
   boolean exists(String id) {
@@ -89,12 +93,35 @@ final class FakeKanvoRecords {
   }
 
   private FakeResponse create(Call call) {
-    return KanvoEnvelope.INSTANCE.created(add(call.body(), time.instant()));
+    ObjectNode record = add(call.body(), time.instant());
+    tell("record.created", record);
+    if (record.hasNonNull("stage_id")) {
+      tell("pipeline.stage_changed", record);
+    }
+    return KanvoEnvelope.INSTANCE.created(record);
   }
 
   private FakeResponse update(Call call) {
     call.text("stage_id").ifPresent(schema::stage);
-    return records.update(call);
+    JsonNode stageBefore = records.row(call.id()).path("stage_id");
+    ObjectNode record = records.update(call.id(), call.body());
+    tell("record.updated", record);
+    if (!record.path("stage_id").equals(stageBefore)) {
+      tell("pipeline.stage_changed", record);
+    }
+    return KanvoEnvelope.INSTANCE.item(record);
+  }
+
+  private FakeResponse delete(Call call) {
+    ObjectNode record = records.row(call.id());
+    FakeResponse deleted = records.delete(call);
+    tell("record.deleted", record);
+    return deleted;
+  }
+
+  /** Events carry fewer fields of a record than answers do. */
+  private void tell(String event, ObjectNode record) {
+    events.happened(event, record.deepCopy().without(NOT_IN_EVENTS));
   }
 
   private JsonNode stageIdFor(ObjectNode fields) {

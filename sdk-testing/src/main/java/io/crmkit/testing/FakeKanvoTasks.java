@@ -29,8 +29,10 @@ final class FakeKanvoTasks {
   private final Ids ids;
   private final InstantSource time;
   private final FakeItems tasks;
+  private final StateEvents events;
 
-  FakeKanvoTasks(FakeKanvoRecords records, Ids ids, InstantSource time) {
+  FakeKanvoTasks(FakeKanvoRecords records, Ids ids, InstantSource time, StateEvents events) {
+    this.events = events;
     this.records = records;
     this.ids = ids;
     this.time = time;
@@ -51,8 +53,8 @@ final class FakeKanvoTasks {
                     Field.optional("completed", ValueType.BOOLEAN))),
         Route.of("POST", PATH, "write", this::create).body(CREATE),
         Route.of("GET", ITEM, "read", tasks::get),
-        Route.of("PATCH", ITEM, "write", tasks::update).body(UPDATE),
-        Route.of("DELETE", ITEM, "write", tasks::delete));
+        Route.of("PATCH", ITEM, "write", this::update).body(UPDATE),
+        Route.of("DELETE", ITEM, "write", this::delete));
   }
 
   private FakeResponse list(Call call) {
@@ -72,7 +74,25 @@ final class FakeKanvoTasks {
       task.set(field.name(), Json.orNull(call.body().get(field.name())));
     }
     task.put("completed", false).put("created_at", now).put("updated_at", now);
-    return KanvoEnvelope.INSTANCE.created(tasks.add(task));
+    events.happened("task.created", tasks.add(task));
+    return KanvoEnvelope.INSTANCE.created(task);
+  }
+
+  private FakeResponse update(Call call) {
+    boolean wasCompleted = tasks.row(call.id()).path("completed").booleanValue();
+    ObjectNode task = tasks.update(call.id(), call.body());
+    events.happened("task.updated", task);
+    if (!wasCompleted && task.path("completed").booleanValue()) {
+      events.happened("task.completed", task);
+    }
+    return KanvoEnvelope.INSTANCE.item(task);
+  }
+
+  private FakeResponse delete(Call call) {
+    ObjectNode task = tasks.row(call.id());
+    FakeResponse deleted = tasks.delete(call);
+    events.happened("task.deleted", task);
+    return deleted;
   }
 
   private void requireRecord(String id) {

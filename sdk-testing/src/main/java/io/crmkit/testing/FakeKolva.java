@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import io.crmkit.kolva.KolvaClient;
+import io.crmkit.webhooks.WebhookProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,10 @@ import java.util.stream.Stream;
  *       of GET and DELETE, a field of PUT. The scopes of contacts are those of clients.
  *   <li>A client holds its contacts in {@code contacts}. Everything has {@code created_at} and
  *       {@code updated_at}, contacts excepted. A new visit is {@code planned}; statuses are free.
+ *   <li>{@link #webhooks} are told of clients and deals that are created or updated, contacts that
+ *       are updated, and visits whose status becomes completed, in {@code {"event", "timestamp",
+ *       "data"}}. Deactivating fires nothing; invoices and orders are for {@link
+ *       FakeWebhooks#fire}.
  *   <li>A deactivated client is found no more; its deals and visits stay.
  * </ul>
  *
@@ -125,8 +130,13 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   }
 
   @Override
+  WebhookProvider webhookProvider() {
+    return WebhookProvider.KOLVA;
+  }
+
+  @Override
   List<Route> freshRoutes() {
-    account = new KolvaAccount(this::now);
+    account = new KolvaAccount(this::now, webhooks());
     return account.routes();
   }
 

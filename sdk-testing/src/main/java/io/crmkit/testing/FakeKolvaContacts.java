@@ -16,8 +16,10 @@ final class FakeKolvaContacts {
 
   private final FakeItems clients;
   private final Ids ids;
+  private final StateEvents events;
 
-  FakeKolvaContacts(FakeItems clients, Ids ids) {
+  FakeKolvaContacts(FakeItems clients, Ids ids, StateEvents events) {
+    this.events = events;
     this.clients = clients;
     this.ids = ids;
   }
@@ -76,6 +78,7 @@ final class FakeKolvaContacts {
     ObjectNode contact = (ObjectNode) contacts.get(indexOf(call, contacts));
     contact.setAll(call.body());
     save(clientId, contacts);
+    events.happened("contact_updated", contact);
     return KolvaEnvelope.INSTANCE.item(contact);
   }
 

@@ -3,12 +3,14 @@ package io.crmkit.testing;
 import io.crmkit.ClientBuilder;
 import io.crmkit.RateLimiter;
 import io.crmkit.transport.TestingAccess;
+import io.crmkit.webhooks.WebhookProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -48,10 +50,14 @@ public abstract class FakeProvider implements AutoCloseable {
   private final FakeTime time;
   private final Faults faults;
   private final RequestLog requests = new RequestLog();
+  private final FakeWebhooks webhooks = new FakeWebhooks(webhookProvider(), this::now);
   private @Nullable FakeTls tls; // set before the fake is handed out
   private volatile Clock clock = Clock.systemUTC();
+  private volatile int port;
+  private volatile BiConsumer<ReceivedRequest, Integer> observer = (request, status) -> {};
   private boolean addsSampleData; // guarded by exclusively
-  private final ServerLife server = new ServerLife(() -> new FakeServer(this::reply, tls));
+  private final ServerLife server =
+      new ServerLife(() -> new LoopbackServer(port, this::reply, tls));
   private final FakeLife life = new FakeLife(server, this::snapshot);
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
@@ -60,6 +66,9 @@ public abstract class FakeProvider implements AutoCloseable {
     this.time = new FakeTime(nanoTime);
     this.api = new FakeApi(description, time::nanoTime);
   }
+
+  /** Whose webhooks these are; the same each time, from before the constructor on. */
+  abstract WebhookProvider webhookProvider();
 
   /** Makes new state and returns the operations on it. Called while no request is handled. */
   abstract List<Route> freshRoutes();
@@ -209,6 +218,26 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
+   * Tells a receiver of what happens from now on, signed as the provider signs. It is registered
+   * here and not at the provider's API, so it stands in no list of webhooks.
+   *
+   * @param url where it listens, http or https, on any host
+   * @param secret its signing secret; its UTF-8 bytes are the key
+   * @param events the events it wants, by the provider's names, such as {@code record.created};
+   *     none for all
+   * @throws IllegalArgumentException if the URL is neither http nor https, or the secret is blank
+   * @see FakeWebhooks
+   */
+  public final void deliverTo(String url, String secret, String... events) {
+    webhooks.deliverTo(url, secret, List.of(events));
+  }
+
+  /** Returns the deliveries to registered receivers: their time, their order, their log. */
+  public final FakeWebhooks webhooks() {
+    return webhooks;
+  }
+
+  /**
    * Sets the clock that the timestamps of new and changed data come from; the system clock unless
    * set. It does not drive {@link #limit}, which measures elapsed time; nor does {@link #advance}
    * move it.
@@ -228,6 +257,7 @@ public abstract class FakeProvider implements AutoCloseable {
     unlimited();
     clock = Clock.systemUTC();
     requests.clear();
+    webhooks.reset();
     api.renew(
         () -> {
           List<Route> routes = new ArrayList<>();
@@ -258,6 +288,7 @@ public abstract class FakeProvider implements AutoCloseable {
       throw new IllegalArgumentException("duration < 0: " + duration);
     }
     time.advance(duration);
+    webhooks.advance(duration);
   }
 
   /**
@@ -333,7 +364,12 @@ public abstract class FakeProvider implements AutoCloseable {
         () -> {
           Clock clockThen = clock;
           Snapshot then =
-              Snapshot.all(snapshotOfState(), api.snapshot(), faults.snapshot(), requests::clear);
+              Snapshot.all(
+                  snapshotOfState(),
+                  api.snapshot(),
+                  faults.snapshot(),
+                  webhooks.snapshot(),
+                  requests::clear);
           return () ->
               exclusively(
                   () -> {
@@ -344,8 +380,29 @@ public abstract class FakeProvider implements AutoCloseable {
         });
   }
 
+  /** Chooses the port to listen on, before the server starts; 0 for a free one. */
+  final void listenOn(int newPort) {
+    port = newPort;
+  }
+
+  /** Has every request told with the status of its answer. */
+  final void observe(BiConsumer<ReceivedRequest, Integer> newObserver) {
+    observer = newObserver;
+  }
+
+  /** Returns the operations, such as {@code GET /api/v1/records/:id}. */
+  final List<String> operations() {
+    return api.operations();
+  }
+
   private Reply reply(ReceivedRequest request) {
     requests.add(request);
+    Reply reply = replyTo(request);
+    observer.accept(request, reply.response().getCode());
+    return reply;
+  }
+
+  private Reply replyTo(ReceivedRequest request) {
     Fault fault = faults.take(request);
     if (fault == null) {
       return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);

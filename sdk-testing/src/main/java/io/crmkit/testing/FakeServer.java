@@ -1,109 +1,70 @@
 package io.crmkit.testing;
 
-import java.net.InetAddress;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import org.jspecify.annotations.Nullable;
+import java.io.PrintStream;
 
-/** One run of the HTTP server: from its start on a free loopback port to its close. */
-final class FakeServer implements AutoCloseable {
-  // Held here because java.util.logging forgets the level of a logger nobody refers to.
-  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+/**
+ * A fake provider from the command line, for curl and for clients in other languages. It listens on
+ * 127.0.0.1, prints its URL, a key and its operations, then a line for each request, and runs until
+ * the process is ended, by Ctrl-C for instance.
+ *
+ * <pre>{@code
+ * mvn -q compile exec:java -Dexec.mainClass=io.crmkit.testing.FakeServer \
+ *     -Dexec.args="kanvo --port 8080 --limit 100/m --seed 500"
+ * }</pre>
+ */
+public final class FakeServer {
+  private static final String USAGE =
+      """
+      usage: FakeServer <kanvo | kolva | kaivox | bolsivo> [options]
+        --port 8080      the port on 127.0.0.1; a free one unless given
+        --limit 100/m    requests for each s, m, h or d, then 429; none unless given
+        --seed 500       how much sample data there is; none unless given
+      """;
 
-  static {
-    if (SERVER_LOG.getLevel() == null) {
-      // At INFO, the default, the server prints a line for every request.
-      SERVER_LOG.setLevel(Level.WARNING);
-    }
-  }
-
-  private final MockWebServer server = new MockWebServer();
-  private final String scheme;
-  private final CountDownLatch closing = new CountDownLatch(1);
-
-  /** Serves plain http. */
-  FakeServer(Function<ReceivedRequest, Reply> responder) {
-    this(responder, null);
-  }
+  private FakeServer() {}
 
   /**
-   * @param tls what to serve https with; null for http
+   * Runs a fake until the process ends. Ends the process with status 2 if the arguments cannot be
+   * understood, and 1 if the port cannot be listened on.
+   *
+   * @param args the provider and options
+   * @throws InterruptedException if the thread is interrupted, which ends the fake
    */
-  FakeServer(Function<ReceivedRequest, Reply> responder, @Nullable FakeTls tls) {
-    this.scheme = tls == null ? "http" : "https";
-    if (tls != null) {
-      server.useHttps(tls.serverSockets());
-    }
-    server.setServerSocketFactory(new NoDelaySockets());
-    server.setDispatcher(dispatcher(responder));
-    listen();
-    LastThreads.add(this);
-  }
-
-  private void listen() {
-    FutureTask<Void> start =
-        new FutureTask<>(
-            () -> {
-              server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-              return null;
-            });
-    LastThreads.newThread(start).start();
+  public static void main(String... args) throws InterruptedException {
+    FakeProvider fake;
     try {
-      start.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The fake could not listen on 127.0.0.1", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while the fake was starting", e);
+      fake = FakeServerOptions.parse(args).fake();
+    } catch (IllegalArgumentException e) {
+      System.err.print("FakeServer: " + e.getMessage() + System.lineSeparator() + USAGE);
+      System.exit(2);
+      return;
     }
-  }
-
-  String origin() {
-    return scheme + "://127.0.0.1:" + server.getPort();
-  }
-
-  @Override
-  public void close() {
-    LastThreads.remove(this);
-    closing.countDown();
-    server.close();
-  }
-
-  private MockResponse respond(Function<ReceivedRequest, Reply> responder, RecordedRequest raw)
-      throws InterruptedException {
-    // The server keeps every request for takeRequest(), which nobody calls: let it go.
-    server.takeRequest(0, TimeUnit.NANOSECONDS);
-    Reply reply = responder.apply(ReceivedRequest.of(raw));
-    awaitDelay(reply.delay());
-    return reply.response();
-  }
-
-  /**
-   * Waits on the connection's own thread, until the server closes at most: the response is then
-   * written to a closed connection, which the server knows how to deal with.
-   */
-  private void awaitDelay(Duration delay) throws InterruptedException {
-    if (!delay.isZero()) {
-      closing.await(TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
-    }
-  }
-
-  private Dispatcher dispatcher(Function<ReceivedRequest, Reply> responder) {
-    return new Dispatcher() {
-      @Override
-      public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-        return respond(responder, request);
+    try (fake) {
+      if (!listens(fake)) {
+        System.exit(1);
       }
-    };
+      introduce(fake, System.out);
+      Thread.currentThread().join();
+    }
+  }
+
+  private static boolean listens(FakeProvider fake) {
+    try {
+      fake.baseUrl();
+      return true;
+    } catch (RuntimeException e) {
+      String reason = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+      System.err.println("FakeServer: " + e.getMessage() + reason);
+      return false;
+    }
+  }
+
+  private static void introduce(FakeProvider fake, PrintStream out) {
+    // Without the query, where a key may stand.
+    fake.observe((request, status) -> out.println(request + " -> " + status));
+    out.println("URL  " + fake.baseUrl());
+    out.println("Key  " + fake.apiKey());
+    fake.operations().forEach(operation -> out.println("     " + operation));
+    out.println("Ctrl-C ends it.");
   }
 }

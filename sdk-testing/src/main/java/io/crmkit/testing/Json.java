@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Strict reading, and numbers that come back digit by digit as they were sent. */
@@ -40,6 +41,11 @@ final class Json {
     ArrayNode array = MAPPER.createArrayNode();
     items.forEach(array::add);
     return array;
+  }
+
+  /** Returns the texts of an array. */
+  static List<String> textsOf(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
   }
 
   /** Returns the value, or JSON null if there is none. */

@@ -12,6 +12,7 @@ final class KaiVoxBusiness {
   static final String ANY = "";
 
   private final Ids ids = new Ids();
+  private final StateEvents events;
   private final FakeItems customers;
   private final FakeItems calls;
   private final FakeItems staff;
@@ -19,7 +20,8 @@ final class KaiVoxBusiness {
   private final FakeKaiVoxAppointments appointments;
   private final KaiVoxSeed seed = new KaiVoxSeed(this);
 
-  KaiVoxBusiness(InstantSource time) {
+  KaiVoxBusiness(InstantSource time, FakeWebhooks receivers) {
+    this.events = (name, data) -> receivers.fire(EventPayload.of(name, time.instant(), data));
     this.customers = items("Customer", time);
     this.calls = items("Call", time);
     this.staff = items("Staff member", time);
@@ -33,9 +35,7 @@ final class KaiVoxBusiness {
   List<Route> routes() {
     List<Route> routes = new ArrayList<>(appointments.routes());
     routes.addAll(reading("/customers", customers));
-    routes.add(
-        Route.of("POST", "/customers", ANY, call -> customers.create(id(), call.body()))
-            .openBody());
+    routes.add(Route.of("POST", "/customers", ANY, this::createCustomer).openBody());
     routes.add(Route.of("PATCH", "/customers/:id", ANY, customers::update).openBody());
     routes.addAll(reading("/calls", calls));
     routes.addAll(reading("/staff", staff));
@@ -74,6 +74,17 @@ final class KaiVoxBusiness {
     return appointments.add(fields);
   }
 
+  /** Adds a call that has just ended. */
+  ObjectNode completeCall(ObjectNode fields) {
+    ObjectNode call = addCall(fields);
+    events.happened("call.completed", call);
+    return call;
+  }
+
+  StateEvents events() {
+    return events;
+  }
+
   List<ObjectNode> staff() {
     return staff.where(row -> true);
   }
@@ -91,6 +102,12 @@ final class KaiVoxBusiness {
     check(body, "customer_id", customers);
     check(body, "service_id", services);
     check(body, "staff_id", staff);
+  }
+
+  private FakeResponse createCustomer(Call call) {
+    ObjectNode customer = addCustomer(call.body());
+    events.happened("customer.created", customer);
+    return KaiVoxEnvelope.INSTANCE.created(customer);
   }
 
   private static void check(ObjectNode body, String field, FakeItems items) {

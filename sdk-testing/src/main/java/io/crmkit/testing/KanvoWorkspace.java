@@ -1,5 +1,7 @@
 package io.crmkit.testing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,11 +16,12 @@ final class KanvoWorkspace {
 
   private final Ids ids = new Ids();
 
-  KanvoWorkspace(InstantSource time) {
+  KanvoWorkspace(InstantSource time, FakeWebhooks receivers) {
+    StateEvents events = (name, data) -> receivers.fire(payload(name, time.instant(), data));
     schema = new FakeKanvoSchema(ids);
-    records = new FakeKanvoRecords(schema, ids, time);
-    tasks = new FakeKanvoTasks(records, ids, time);
-    webhooks = new FakeKanvoWebhooks(ids, time);
+    records = new FakeKanvoRecords(schema, ids, time, events);
+    tasks = new FakeKanvoTasks(records, ids, time, events);
+    webhooks = new FakeKanvoWebhooks(ids, time, receivers);
     leads = new KanvoLeads(schema, records);
   }
 
@@ -44,5 +47,12 @@ final class KanvoWorkspace {
 
   void seed(int count) {
     leads.add(count);
+  }
+
+  private static ObjectNode payload(String event, Instant time, ObjectNode data) {
+    ObjectNode payload = Json.object().put("event", event).put("workspace_id", "ws_fake");
+    payload.put("timestamp", Timestamps.of(time));
+    payload.set("data", data);
+    return payload;
   }
 }

@@ -39,17 +39,19 @@ final class KolvaAccount {
   private static final Field[] VISIT_UPDATE = updating(VISIT);
 
   private final Ids ids = new Ids();
+  private final StateEvents events;
   private final FakeItems clients;
   private final FakeItems deals;
   private final FakeItems visits;
   private final FakeKolvaContacts contacts;
   private final KolvaSeed seed = new KolvaSeed(this);
 
-  KolvaAccount(InstantSource time) {
+  KolvaAccount(InstantSource time, FakeWebhooks receivers) {
+    this.events = (name, data) -> receivers.fire(EventPayload.of(name, time.instant(), data));
     this.clients = new FakeItems("Client", KolvaEnvelope.INSTANCE, time);
     this.deals = new FakeItems("Deal", KolvaEnvelope.INSTANCE, time);
     this.visits = new FakeItems("Visit", KolvaEnvelope.INSTANCE, time);
-    this.contacts = new FakeKolvaContacts(clients, ids);
+    this.contacts = new FakeKolvaContacts(clients, ids, events);
   }
 
   List<Route> routes() {
@@ -90,10 +92,10 @@ final class KolvaAccount {
                 "POST",
                 "/clients",
                 "write:clients",
-                call -> clients.create(id(), withContacts(call.body())))
+                call -> created("client_created", addClient(call.body())))
             .openBody(CONTACTS),
         Route.of("GET", "/clients/:id", "read:clients", clients::get),
-        Route.of("PUT", "/clients/:id", "write:clients", call -> change(clients, call))
+        Route.of("PUT", "/clients/:id", "write:clients", this::updateClient)
             .openBody(CLIENT_UPDATE),
         Route.of("DELETE", "/clients/:id", "write:clients", clients::delete));
   }
@@ -101,10 +103,10 @@ final class KolvaAccount {
   private List<Route> dealRoutes() {
     return List.of(
         Route.of("GET", "/deals", "read:deals", deals::list).query(deals.parameters()),
-        Route.of("POST", "/deals", "write:deals", call -> deals.create(id(), checked(call)))
+        Route.of("POST", "/deals", "write:deals", this::createDeal)
             .body(Field.requiring(CLIENT_ID, DEAL)),
         Route.of("GET", "/deals/:id", "read:deals", deals::get),
-        Route.of("PUT", "/deals/:id", "write:deals", call -> update(deals, call)).body(DEAL_UPDATE),
+        Route.of("PUT", "/deals/:id", "write:deals", this::updateDeal).body(DEAL_UPDATE),
         Route.of("DELETE", "/deals/:id", "write:deals", deals::delete));
   }
 
@@ -119,8 +121,7 @@ final class KolvaAccount {
                 call -> visits.create(id(), planned(checked(call))))
             .body(Field.requiring(CLIENT_ID, VISIT)),
         Route.of("GET", "/visits/:id", "read:visits", visits::get),
-        Route.of("PUT", "/visits/:id", "write:visits", call -> update(visits, call))
-            .openBody(VISIT_UPDATE),
+        Route.of("PUT", "/visits/:id", "write:visits", this::updateVisit).openBody(VISIT_UPDATE),
         Route.of("DELETE", "/visits/:id", "write:visits", visits::delete));
   }
 
@@ -128,9 +129,8 @@ final class KolvaAccount {
     return visits.list(call, visit -> Filters.text(call.query("status"), visit.path("status")));
   }
 
-  private FakeResponse update(FakeItems items, Call call) {
-    checked(call);
-    return change(items, call);
+  private FakeResponse updateClient(Call call) {
+    return told("client_updated", change(clients, call));
   }
 
   /** These fields, and what a PUT may repeat. */
@@ -146,9 +146,42 @@ final class KolvaAccount {
     Stream.of(READ_ONLY).forEach(field -> call.body().remove(field.name()));
   }
 
-  private static FakeResponse change(FakeItems items, Call call) {
+  private FakeResponse createDeal(Call call) {
+    return created("deal_created", addDeal(checked(call)));
+  }
+
+  private FakeResponse updateDeal(Call call) {
+    checked(call);
+    return told("deal_updated", change(deals, call));
+  }
+
+  private FakeResponse updateVisit(Call call) {
+    checked(call);
+    boolean wasCompleted = isCompleted(visits.row(call.id()));
+    ObjectNode visit = change(visits, call);
+    if (!wasCompleted && isCompleted(visit)) {
+      events.happened("visit_completed", visit);
+    }
+    return KolvaEnvelope.INSTANCE.item(visit);
+  }
+
+  private static boolean isCompleted(ObjectNode visit) {
+    return visit.path("status").asText().equals("completed");
+  }
+
+  private FakeResponse created(String event, ObjectNode row) {
+    events.happened(event, row);
+    return KolvaEnvelope.INSTANCE.created(row);
+  }
+
+  private FakeResponse told(String event, ObjectNode row) {
+    events.happened(event, row);
+    return KolvaEnvelope.INSTANCE.item(row);
+  }
+
+  private static ObjectNode change(FakeItems items, Call call) {
     dropRepeated(call);
-    return items.update(call);
+    return items.update(call.id(), call.body());
   }
 
   /** Returns the body, whose client must exist. */

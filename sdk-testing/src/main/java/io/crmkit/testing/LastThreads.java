@@ -23,7 +23,7 @@ final class LastThreads {
   private static final ThreadGroup GROUP = new ThreadGroup("CrmKit fakes");
   private static final ReentrantLock LOCK = new ReentrantLock();
   // Guarded by the lock:
-  private static final Set<FakeServer> SERVERS = new HashSet<>();
+  private static final Set<LoopbackServer> SERVERS = new HashSet<>();
 
   private LastThreads() {}
 
@@ -33,7 +33,7 @@ final class LastThreads {
   }
 
   /** From now on the server is closed when nothing else is left. */
-  static void add(FakeServer server) {
+  static void add(LoopbackServer server) {
     LOCK.lock();
     try {
       if (SERVERS.isEmpty()) {
@@ -47,7 +47,7 @@ final class LastThreads {
     }
   }
 
-  static void remove(FakeServer server) {
+  static void remove(LoopbackServer server) {
     LOCK.lock();
     try {
       SERVERS.remove(server);
@@ -61,7 +61,7 @@ final class LastThreads {
       if (areOthersLeft()) {
         LockSupport.parkNanos(LOOK_EVERY_NANOS);
       } else {
-        servers().forEach(FakeServer::close);
+        servers().forEach(LoopbackServer::close);
       }
     }
   }
@@ -70,7 +70,7 @@ final class LastThreads {
     return !servers().isEmpty();
   }
 
-  private static Set<FakeServer> servers() {
+  private static Set<LoopbackServer> servers() {
     LOCK.lock();
     try {
       return Set.copyOf(SERVERS);

@@ -29,6 +29,12 @@ record PathPattern(List<String> segments) {
     return Optional.of(parameters);
   }
 
+  /** Returns it as it was given, {@code /records/:id} for instance. */
+  @Override
+  public String toString() {
+    return "/" + String.join("/", segments);
+  }
+
   /** Returns the number of parameters: of two patterns that match, the one with fewer is meant. */
   long parameterCount() {
     return segments.stream().filter(segment -> segment.startsWith(":")).count();

@@ -20,6 +20,10 @@ final class Router {
 
   record Filters(Route route, Map<String, String> parameters) {}
 
+  List<Route> routes() {
+    return routes;
+  }
+
   /**
    * Finds the route of a decoded path, split at its slashes.
    *

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** When a fake's server starts and stops: on first use, until further notice or for good. */
 final class ServerLife {
-  private final Supplier<FakeServer> starter;
+  private final Supplier<LoopbackServer> starter;
   private final ReentrantLock lock = new ReentrantLock();
   // Guarded by the lock:
-  private @Nullable FakeServer server;
+  private @Nullable LoopbackServer server;
   private boolean closed;
 
-  ServerLife(Supplier<FakeServer> starter) {
+  ServerLife(Supplier<LoopbackServer> starter) {
     this.starter = starter;
   }
 

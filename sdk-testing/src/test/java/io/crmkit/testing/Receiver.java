@@ -11,11 +11,11 @@ import mockwebserver3.MockResponse;
 /** A webhook endpoint on a real socket that remembers what arrived. */
 final class Receiver implements AutoCloseable {
   private final RequestLog requests = new RequestLog();
-  private final FakeServer server;
+  private final LoopbackServer server;
 
   Receiver(Function<ReceivedRequest, MockResponse> answers) {
     server =
-        new FakeServer(
+        new LoopbackServer(
             request -> {
               requests.add(request);
               return new Reply(answers.apply(request), Duration.ZERO);

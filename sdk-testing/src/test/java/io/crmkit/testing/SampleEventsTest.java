@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.webhooks.BolsivoEvent;
+import io.crmkit.webhooks.BolsivoEventType;
+import io.crmkit.webhooks.KaiVoxEventType;
 import io.crmkit.webhooks.KanvoEvent;
 import io.crmkit.webhooks.KanvoEventType;
+import io.crmkit.webhooks.KolvaEventType;
+import io.crmkit.webhooks.KolveraEventType;
 import io.crmkit.webhooks.WebhookEvent;
+import io.crmkit.webhooks.WebhookEventType;
 import io.crmkit.webhooks.WebhookLeadStatus;
 import io.crmkit.webhooks.WebhookProvider;
 import io.crmkit.webhooks.WebhookSigner;
 import io.crmkit.webhooks.WebhookVerifier;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleEventsTest {
   @Test
@@ -37,6 +46,33 @@ class SampleEventsTest {
     BolsivoEvent.EmailSent sent = (BolsivoEvent.EmailSent) bolsivo(SampleEvents.bolsivoEmailSent());
     assertThat(sent.to()).isEqualTo("manager@sunriseofficepark.com");
     assertThat(sent.sequenceStep()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documented")
+  void areVerifiedAndKnownWhateverTheEvent(WebhookEventType<?> type) {
+    WebhookEvent event = verified(type.provider(), SampleEvents.of(type));
+
+    assertThat(event.eventType().orElseThrow()).isSameAs(type);
+    assertThat(event).isInstanceOf(type.eventClass());
+    assertThat(event.timestamp()).isPresent();
+    assertThat(event.payload()).isEqualTo(SampleEvents.of(type));
+  }
+
+  @Test
+  void coverEveryDocumentedEvent() {
+    assertThat(documented()).hasSize(43);
+  }
+
+  private static List<WebhookEventType<?>> documented() {
+    return Stream.<WebhookEventType<?>[]>of(
+            KanvoEventType.values(),
+            KolvaEventType.values(),
+            KolveraEventType.values(),
+            KaiVoxEventType.values(),
+            BolsivoEventType.values())
+        .<WebhookEventType<?>>flatMap(Stream::of)
+        .toList();
   }
 
   @Test

@@ -1,0 +1,136 @@
+package io.crmkit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line, in a process of its own, called by a client that is none of ours. */
+class FakeServerTest {
+  @Test
+  void printsWhereItIsAndEveryRequestUntilItIsEnded() throws Exception {
+    Process server = run("kanvo", "--limit", "2/d", "--seed", "3");
+    try (BufferedReader out = server.inputReader()) {
+      String url = after("URL  ", out.readLine());
+      String key = after("Key  ", out.readLine());
+      assertThat(linesUntil(out, "Ctrl-C ends it."))
+          .contains("     GET /api/v1/records", "     PATCH /api/v1/records/:id");
+
+      HttpURLConnection first = get(url + "/records?per_page=1", key);
+      assertThat(first.getResponseCode()).isEqualTo(200);
+      assertThat(new String(first.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("\"total\":3");
+      assertThat(get(url + "/nowhere", key).getResponseCode()).isEqualTo(404);
+      assertThat(get(url + "/schema", key).getResponseCode()).isEqualTo(200);
+      assertThat(get(url + "/schema", key).getResponseCode()).isEqualTo(429);
+
+      assertThat(linesUntil(out, "GET /api/v1/schema -> 429"))
+          .containsExactly(
+              "GET /api/v1/records -> 200",
+              "GET /api/v1/nowhere -> 404",
+              "GET /api/v1/schema -> 200");
+    } finally {
+      server.destroy();
+    }
+    server.waitFor();
+  }
+
+  @Test
+  void saysWhichArgumentIsWrongAndHowToUseIt() throws Exception {
+    Process server = run("kanvo", "--limit", "many");
+
+    assertThat(server.waitFor()).isEqualTo(2);
+    assertThat(server.errorReader().lines().toList())
+        .startsWith(
+            "FakeServer: --limit needs a number of requests for each s, m, h or d,"
+                + " such as 100/m: many",
+            "usage: FakeServer <kanvo | kolva | kaivox | bolsivo> [options]");
+  }
+
+  @Test
+  void saysThatThePortIsTaken() throws Exception {
+    try (FakeKanvo other = FakeKanvo.start()) {
+      Process server = run("kolva", "--port", "" + URI.create(other.baseUrl()).getPort());
+
+      assertThat(server.waitFor()).isEqualTo(1);
+      assertThat(server.errorReader().lines().toList())
+          .singleElement()
+          .asString()
+          .startsWith("FakeServer: The fake could not listen on 127.0.0.1: ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', no provider given",
+    "hubspot, 'provider is not kanvo, kolva, kaivox or bolsivo: hubspot'",
+    "kanvo --prot 80, unknown option: --prot",
+    "kanvo --port, --port needs a number from 0 to 65535: null",
+    "kanvo --port 65536, --port needs a number from 0 to 65535: 65536",
+    "kanvo --seed -1, --seed needs a number from 0 to 100000: -1",
+    "kanvo --limit 0/m, '--limit needs a number of requests for each s, m, h or d, such as"
+        + " 100/m: 0/m'"
+  })
+  void refusesWhatItDoesNotUnderstand(String line, String message) {
+    String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+    assertThatThrownBy(() -> FakeServerOptions.parse(args))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  private static HttpURLConnection get(String url, String key) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+    connection.setRequestProperty("Authorization", "Bearer " + key);
+    return connection;
+  }
+
+  private static String after(String label, String line) {
+    assertThat(line).startsWith(label);
+    return line.substring(label.length());
+  }
+
+  private static List<String> linesUntil(BufferedReader reader, String last) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = reader.readLine(); !last.equals(line); line = reader.readLine()) {
+      assertThat(line).isNotNull();
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static Process run(String... args) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", classPath(), FakeServer.class.getName()));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command).start();
+  }
+
+  /** All that this process runs on, as one class path. */
+  private static String classPath() throws Exception {
+    Path tests =
+        Path.of(FakeServerTest.class.getResource("FakeServerTest.class").toURI())
+            .resolve("../../../..")
+            .normalize();
+    return Stream.of(
+            tests.toString(),
+            System.getProperty("jdk.module.path", ""),
+            System.getProperty("java.class.path"))
+        .filter(path -> !path.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
