@@ -1,0 +1,8 @@
+/**
+ * Webhooks that are answered at once and handled later, by any number of machines over one
+ * database: {@link io.crmkit.inbox.WebhookInbox}. Beside it, duplicate filters that machines share,
+ */
+@NullMarked
+package io.crmkit.inbox;
+
+import org.jspecify.annotations.NullMarked;
