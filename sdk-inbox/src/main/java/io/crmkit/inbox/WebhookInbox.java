@@ -181,8 +181,8 @@ public final class WebhookInbox implements AutoCloseable {
       LOG.error("{} could not be stored, the provider is asked to send it again", event, e);
       return new WebhookResponse(Outcome.FAILED, "the inbox's store failed");
     }
-    scheduler.wake();
     listener.onStored(event.type());
+    scheduler.wake();
     return new WebhookResponse(Outcome.HANDLED, event + " is stored");
   }
 

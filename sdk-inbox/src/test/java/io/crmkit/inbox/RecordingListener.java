@@ -5,13 +5,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps what it is told, for a test to wait for. */
+/**
+ * Keeps what it is told, for a test to wait for; what is stored apart from the rest, since a
+ * delivery may be handled before its storing is told.
+ */
 final class RecordingListener implements InboxListener {
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> stored = new LinkedBlockingQueue<>();
 
   @Override
   public void onStored(String eventType) {
-    told.add("stored " + eventType);
+    stored.add(eventType);
   }
 
   @Override
@@ -32,6 +36,10 @@ final class RecordingListener implements InboxListener {
   @Override
   public void onParked(String eventType, int attempts, Throwable cause) {
     told.add("parked " + eventType + " after " + attempts + ": " + cause.getMessage());
+  }
+
+  String nextStored() throws InterruptedException {
+    return stored.poll(60, TimeUnit.SECONDS);
   }
 
   String next() throws InterruptedException {

@@ -30,6 +30,12 @@ enum TestDatabase {
     String newUrl() {
       return "jdbc:h2:mem:inbox" + COUNTER.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
     }
+
+    @Override
+    String newSharedUrl() {
+      return newUrl().replace(":mem:", ":tcp://localhost:" + SharedH2.SERVER.getPort() + "/mem:")
+          + ";LOCK_TIMEOUT=20000";
+    }
   };
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -47,11 +53,33 @@ enum TestDatabase {
     }
   }
 
+  /** H2 for other processes. */
+  private static final class SharedH2 {
+    static final org.h2.tools.Server SERVER = start();
+
+    private static org.h2.tools.Server start() {
+      try {
+        return org.h2.tools.Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   abstract String newUrl();
+
+  /** A database that other processes can use, too. */
+  String newSharedUrl() {
+    return newUrl();
+  }
 
   /** A pool on a database that has the inbox's tables, and one for effects. */
   HikariDataSource open() {
-    HikariDataSource pool = pool(newUrl());
+    return open(newUrl());
+  }
+
+  static HikariDataSource open(String url) {
+    HikariDataSource pool = pool(url);
     InboxSchema.create(pool);
     execute(pool, "CREATE TABLE effect (id VARCHAR(100) NOT NULL)");
     return pool;

@@ -115,7 +115,7 @@ class WebhookInboxTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.outcome()).isEqualTo(Outcome.HANDLED);
     assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("a");
-    assertThat(listener.next()).isEqualTo("stored lead.qualified");
+    assertThat(listener.nextStored()).isEqualTo("lead.qualified");
     assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 1");
   }
 
@@ -125,7 +125,6 @@ class WebhookInboxTest {
     WebhookInbox inbox = start(builder().on(LeadQualified.class, lead -> runs.incrementAndGet()));
 
     deliver(inbox, qualified("a"));
-    listener.next();
     listener.next();
     WebhookResponse again = deliver(inbox, qualified("a"));
 
@@ -169,7 +168,6 @@ class WebhookInboxTest {
 
     deliver(inbox, qualified("a"));
 
-    assertThat(listener.next()).isEqualTo("stored lead.qualified");
     assertThat(listener.next()).isEqualTo("failed lead.qualified at attempt 1, next in PT0.001S");
     assertThat(listener.next()).isEqualTo("failed lead.qualified at attempt 2, next in PT0.002S");
     assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 3");
@@ -190,7 +188,6 @@ class WebhookInboxTest {
                       }
                     }));
     deliver(inbox, qualified("a"));
-    listener.next();
     listener.next();
     assertThat(listener.next()).isEqualTo("parked lead.qualified after 2: the telephone is dead");
 
@@ -223,7 +220,6 @@ class WebhookInboxTest {
                     }));
     deliver(inbox, qualified("a"));
     listener.next();
-    listener.next();
 
     String id = inbox.parked(1).get(0).id();
 
@@ -248,7 +244,6 @@ class WebhookInboxTest {
                     }));
 
     deliver(inbox, qualified("a"));
-    listener.next();
     assertThat(listener.next()).startsWith("failed lead.qualified at attempt 1");
     assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 2");
 
@@ -278,7 +273,6 @@ class WebhookInboxTest {
                     }));
 
     deliver(inbox, qualified("a"));
-    listener.next();
     assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 1");
 
     assertThat(refused.join())
@@ -299,7 +293,6 @@ class WebhookInboxTest {
 
     deliver(inbox, qualified("a"));
     listener.next();
-    listener.next();
 
     assertThat(runs).containsExactly("plain", "transactional", "typed");
   }
@@ -319,7 +312,6 @@ class WebhookInboxTest {
 
     deliver(newer, qualified("a"));
 
-    assertThat(listener.next()).isEqualTo("stored lead.qualified");
     assertThat(listener.next()).startsWith("parked lead.qualified after 1: no handler here for ");
   }
 
@@ -391,8 +383,6 @@ class WebhookInboxTest {
     assertThat(deliver(two, qualified("a")).outcome()).isEqualTo(Outcome.HANDLED);
     assertThat(deliver(one, qualified("a")).outcome()).isEqualTo(Outcome.HANDLED);
 
-    assertThat(listener.next()).startsWith("stored");
-    assertThat(listener.next()).startsWith("stored");
     assertThat(listener.next()).startsWith("handled");
     assertThat(count(dataSource, "crmkit_delivery WHERE inbox = 'two' AND state = 'PENDING'"))
         .isEqualTo(1);
@@ -442,7 +432,6 @@ class WebhookInboxTest {
 
     start(builder().on(LeadQualified.class, lead -> {}));
 
-    assertThat(listener.next()).isEqualTo("stored lead.qualified");
     assertThat(listener.next()).startsWith("failed lead.qualified at attempt 1");
     assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 2");
   }
@@ -452,8 +441,6 @@ class WebhookInboxTest {
     WebhookInbox inbox = start(builder().on(LeadQualified.class, lead -> {}));
     deliver(inbox, qualified("a"));
     listener.next();
-    listener.next();
-    build(builder().on(EmailSent.class, email -> {}));
     DeliveryTable table = new DeliveryTable("webhooks");
     DeliveryStore later =
         new DeliveryStore(
