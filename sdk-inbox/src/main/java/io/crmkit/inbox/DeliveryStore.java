@@ -15,9 +15,6 @@ final class DeliveryStore {
     void schedule(Connection connection, Trigger trigger) throws SQLException;
   }
 
-  /** The class of SQL states that stand for a row that is there already. */
-  private static final String CONSTRAINT_VIOLATION = "23";
-
   private final Transactions transactions;
   private final DeliveryTable table;
   private final Clock clock;
@@ -41,7 +38,7 @@ final class DeliveryStore {
             return true;
           });
     } catch (SQLException e) {
-      if (e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT_VIOLATION)) {
+      if (Sql.isDuplicate(e)) {
         return false; // it arrived twice at the same moment, and the other one was faster
       }
       throw e;

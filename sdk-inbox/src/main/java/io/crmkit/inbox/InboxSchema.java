@@ -2,13 +2,8 @@ package io.crmkit.inbox;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import javax.sql.DataSource;
 
@@ -152,12 +147,7 @@ public enum InboxSchema {
 
   /** Returns the statements, each ended by a semicolon; they create only what does not exist. */
   public String sql() {
-    String file = name().toLowerCase(Locale.ROOT) + ".sql";
-    try (InputStream in = InboxSchema.class.getResourceAsStream(file)) {
-      return new String(requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Sql.script(name().toLowerCase(Locale.ROOT) + ".sql");
   }
 
   /**
@@ -168,20 +158,7 @@ public enum InboxSchema {
    */
   public static void create(DataSource dataSource) {
     requireNonNull(dataSource, "dataSource == null");
-    String script = of(dataSource).sql();
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : script.split(";")) {
-        if (!sql.isBlank()) {
-          statement.execute(sql);
-        }
-      }
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-    } catch (SQLException e) {
-      throw new InboxException("the inbox's tables cannot be created", e);
-    }
+    Sql.run(dataSource, of(dataSource).sql());
   }
 
   /** Which of these a database is. */

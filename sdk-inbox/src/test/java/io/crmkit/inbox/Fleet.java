@@ -55,6 +55,8 @@ final class Fleet implements AutoCloseable {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // comes up sooner
             "-cp",
             classPath(),
             Receiver.class.getName(),

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A provider in a hurry: sends every event once to three times, in no order, until it is taken. */
 final class Sender {
   private static final int MAX_COPIES = 3;
+  private static final Duration LATE = Duration.ofSeconds(1);
 
   private final Fleet fleet;
   private final HttpClient http =
@@ -35,6 +36,7 @@ final class Sender {
   private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger broken = new AtomicInteger();
+  private final AtomicInteger late = new AtomicInteger();
   private final AtomicLong slowestNanos = new AtomicLong();
 
   Sender(Fleet fleet, int events, Random random) {
@@ -67,6 +69,11 @@ final class Sender {
     return broken.get();
   }
 
+  /** How many answers took more than a second. */
+  int late() {
+    return late.get();
+  }
+
   /** How long the slowest answer took. */
   Duration slowest() {
     return Duration.ofNanos(slowestNanos.get());
@@ -85,6 +92,13 @@ final class Sender {
       }
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  private void answered(long nanos) {
+    slowestNanos.accumulateAndGet(nanos, Math::max);
+    if (nanos > LATE.toNanos()) {
+      late.incrementAndGet();
     }
   }
 
@@ -108,7 +122,7 @@ final class Sender {
     long start = System.nanoTime();
     try {
       int status = http.send(request, BodyHandlers.discarding()).statusCode();
-      slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
+      answered(System.nanoTime() - start);
       (status == 200 ? taken : refused).incrementAndGet();
       return status == 200;
     } catch (IOException e) {
