@@ -40,11 +40,18 @@ final class RedisClaims {
   }
 
   Claim claim(String key) {
-    if (redis.setIfAbsent(prefix + key, self, times.claim().toMillis())) {
+    if (take(key)) {
       return Claim.CLAIMED;
     }
-    // A claim that lapses between the two commands is as good as one that lapses after them.
-    return DONE.equals(redis.get(prefix + key)) ? Claim.COMPLETED : Claim.IN_PROGRESS;
+    String holder = redis.get(prefix + key);
+    if (holder == null) { // it lapsed between the two commands
+      return take(key) ? Claim.CLAIMED : Claim.IN_PROGRESS;
+    }
+    return holder.equals(DONE) ? Claim.COMPLETED : Claim.IN_PROGRESS;
+  }
+
+  private boolean take(String key) {
+    return redis.setIfAbsent(prefix + key, self, times.claim().toMillis());
   }
 
   /** Also if the claim has lapsed, and whoever may have it by now: the delivery was handled. */
