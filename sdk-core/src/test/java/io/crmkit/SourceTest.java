@@ -26,11 +26,13 @@ class SourceTest {
       strings = {
         "sdk-core/src/main",
         "sdk-webhooks/src/main",
+        "sdk-inbox/src/main",
         "sdk-testing/src/main",
         "sdk-spring-boot-starter/src/main",
         "sdk-examples/src/main",
         "sdk-core/src/test",
-        "sdk-webhooks/src/test"
+        "sdk-webhooks/src/test",
+        "sdk-inbox/src/test"
       })
   void nothingIsWrittenInTheDefaultLocale(String folder) throws IOException {
     for (Path source : sources(folder)) {

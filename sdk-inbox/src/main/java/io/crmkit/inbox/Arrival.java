@@ -1,0 +1,42 @@
+package io.crmkit.inbox;
+
+import io.crmkit.webhooks.DuplicateFilter;
+import io.crmkit.webhooks.WebhookEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from a handler what it found out about one delivery: its key, and its event. */
+final class Arrival implements DuplicateFilter {
+  private @Nullable String key;
+  private @Nullable WebhookEvent event;
+
+  @Override
+  public Claim claim(String key) {
+    this.key = key;
+    return Claim.CLAIMED; // whether it is a duplicate, the table knows
+  }
+
+  @Override
+  public void complete(String key) {}
+
+  @Override
+  public void release(String key) {}
+
+  void accept(WebhookEvent event) {
+    this.event = event;
+  }
+
+  WebhookEvent event() {
+    if (event == null) {
+      throw new IllegalStateException("the delivery was refused");
+    }
+    return event;
+  }
+
+  StoredDelivery toStore(byte[] body, Instant now) {
+    if (key == null) {
+      throw new IllegalStateException("the delivery was refused");
+    }
+    return new StoredDelivery(key, event().type(), body, event().secretIndex(), 0, 0, now);
+  }
+}

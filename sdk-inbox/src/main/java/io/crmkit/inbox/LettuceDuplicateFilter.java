@@ -1,0 +1,80 @@
+package io.crmkit.inbox;
+
+import static java.util.Objects.requireNonNull;
+
+import io.crmkit.webhooks.DuplicateFilter;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A duplicate filter that the instances of a service share, in Redis, with the Lettuce that you
+ * have. A claim is {@code SET key … NX PX claimTime}, a handled delivery {@code SET key done PX
+ * window}. Thread-safe; its methods throw what Lettuce throws.
+ */
+public final class LettuceDuplicateFilter implements DuplicateFilter {
+  private final RedisClaims claims;
+
+  private LettuceDuplicateFilter(RedisClaims claims) {
+    this.claims = claims;
+  }
+
+  /**
+   * Returns a filter over Redis.
+   *
+   * @param redis for example {@code client.connect().sync()}; the connection stays yours to close
+   * @param prefix what the keys begin with, for example {@code crmkit:leads:}: the same in each
+   *     instance, another one for each endpoint, since two endpoints may get the same body
+   * @param claimTime when a claim lapses, since its process must have died: longer than the slowest
+   *     handler takes
+   * @param window how long a handled delivery is remembered; providers repeat one for up to 36
+   *     minutes, so two hours are ample
+   * @throws IllegalArgumentException if a time is below a millisecond
+   */
+  public static LettuceDuplicateFilter of(
+      RedisCommands<String, String> redis, String prefix, Duration claimTime, Duration window) {
+    requireNonNull(redis, "redis == null");
+    requireNonNull(prefix, "prefix == null");
+    return new LettuceDuplicateFilter(
+        new RedisClaims(new Client(redis), prefix, new ClaimTimes(claimTime, window)));
+  }
+
+  @Override
+  public Claim claim(String key) {
+    return claims.claim(key);
+  }
+
+  @Override
+  public void complete(String key) {
+    claims.complete(key);
+  }
+
+  @Override
+  public void release(String key) {
+    claims.release(key);
+  }
+
+  private record Client(RedisCommands<String, String> redis) implements RedisClaims.Commands {
+    @Override
+    public boolean setIfAbsent(String key, String value, long millis) {
+      return redis.set(key, value, SetArgs.Builder.nx().px(millis)) != null;
+    }
+
+    @Override
+    public void set(String key, String value, long millis) {
+      redis.set(key, value, SetArgs.Builder.px(millis));
+    }
+
+    @Override
+    public @Nullable String get(String key) {
+      return redis.get(key);
+    }
+
+    @Override
+    public void deleteIfEqual(String key, String value) {
+      redis.eval(RedisClaims.DELETE_IF_EQUAL, ScriptOutputType.INTEGER, new String[] {key}, value);
+    }
+  }
+}

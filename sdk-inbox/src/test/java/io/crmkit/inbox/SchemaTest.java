@@ -1,0 +1,65 @@
+package io.crmkit.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaTest {
+
+  @ParameterizedTest
+  @EnumSource(InboxSchema.class)
+  void theDocumentationShowsTheStatementsOfTheJar(InboxSchema schema) throws IOException {
+    assertThat(documentation("InboxSchema")).contains(schema.sql());
+  }
+
+  @Test
+  void theDocumentationShowsTheTableOfTheDuplicateFilter() throws IOException {
+    assertThat(documentation("JdbcDuplicateFilter")).contains(JdbcDuplicateFilter.sql());
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void creatingTheTablesAgainChangesNothing(TestDatabase database) {
+    try (HikariDataSource dataSource = database.open()) {
+      InboxSchema.create(dataSource);
+      JdbcDuplicateFilter.createTable(dataSource);
+      JdbcDuplicateFilter.createTable(dataSource);
+
+      assertThat(TestDatabase.count(dataSource, "crmkit_delivery")).isZero();
+    }
+  }
+
+  @Test
+  void h2ReadsTheStatementsForMySqlInItsMySqlMode() {
+    try (HikariDataSource dataSource =
+        TestDatabase.pool("jdbc:h2:mem:mysql;MODE=MySQL;DB_CLOSE_DELAY=-1")) {
+      Sql.run(dataSource, InboxSchema.MYSQL.sql());
+
+      assertThat(TestDatabase.count(dataSource, "crmkit_inbox_task")).isZero();
+    }
+  }
+
+  @Test
+  void saysThatTheDatabaseCannotBeReached() {
+    try (HikariDataSource dataSource = TestDatabase.pool("jdbc:h2:mem:gone;IFEXISTS=TRUE")) {
+      dataSource.setInitializationFailTimeout(-1);
+      dataSource.setConnectionTimeout(250);
+
+      assertThatThrownBy(() -> InboxSchema.create(dataSource))
+          .isInstanceOf(InboxException.class)
+          .hasMessage("the inbox's database cannot be reached");
+    }
+  }
+
+  private static String documentation(String className) throws IOException {
+    return Files.readString(Path.of("src/main/java/io/crmkit/inbox/" + className + ".java"))
+        .replaceAll("(?m)^ *\\* ?", "");
+  }
+}

@@ -1,0 +1,133 @@
+package io.crmkit.inbox;
+
+import io.crmkit.webhooks.WebhookProvider;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A provider in a hurry: sends every event once to three times, in no order, until it is taken. */
+final class Sender {
+  private static final int MAX_COPIES = 3;
+  private static final Duration LATE = Duration.ofSeconds(1);
+
+  private final Fleet fleet;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+  private final Queue<String> toSend = new ConcurrentLinkedQueue<>();
+  private final int deliveries;
+  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger broken = new AtomicInteger();
+  private final AtomicInteger late = new AtomicInteger();
+  private final AtomicLong slowestNanos = new AtomicLong();
+
+  Sender(Fleet fleet, int events, Random random) {
+    this.fleet = fleet;
+    List<String> leads = new ArrayList<>();
+    for (int i = 0; i < events; i++) {
+      leads.addAll(Collections.nCopies(1 + random.nextInt(MAX_COPIES), "lead-" + i));
+    }
+    Collections.shuffle(leads, random);
+    toSend.addAll(leads);
+    deliveries = leads.size();
+  }
+
+  int deliveries() {
+    return deliveries;
+  }
+
+  /** How many deliveries were answered 200. */
+  int taken() {
+    return taken.get();
+  }
+
+  /** How many were answered otherwise, and sent again. */
+  int refused() {
+    return refused.get();
+  }
+
+  /** How many got no answer, since the process was dead or died, and were sent again. */
+  int broken() {
+    return broken.get();
+  }
+
+  /** How many answers took more than a second. */
+  int late() {
+    return late.get();
+  }
+
+  /** How long the slowest answer took. */
+  Duration slowest() {
+    return Duration.ofNanos(slowestNanos.get());
+  }
+
+  /** Sends everything; returns when all of it was answered 200. */
+  void run(int threads) throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(pool.submit(this::sendAll));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void answered(long nanos) {
+    slowestNanos.accumulateAndGet(nanos, Math::max);
+    if (nanos > LATE.toNanos()) {
+      late.incrementAndGet();
+    }
+  }
+
+  private Void sendAll() throws InterruptedException {
+    for (String lead = toSend.poll(); lead != null; lead = toSend.poll()) {
+      if (!send(Deliveries.qualified(lead))) {
+        toSend.add(lead);
+      }
+    }
+    return null;
+  }
+
+  private boolean send(byte[] body) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(fleet.any())
+            .timeout(Duration.ofSeconds(10))
+            .header(
+                WebhookProvider.BOLSIVO.headerName(), Deliveries.signature(Deliveries.SECRET, body))
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    long start = System.nanoTime();
+    try {
+      int status = http.send(request, BodyHandlers.discarding()).statusCode();
+      answered(System.nanoTime() - start);
+      (status == 200 ? taken : refused).incrementAndGet();
+      return status == 200;
+    } catch (IOException e) {
+      broken.incrementAndGet();
+      return false;
+    }
+  }
+}
