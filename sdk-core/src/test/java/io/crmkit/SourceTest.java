@@ -27,6 +27,7 @@ class SourceTest {
         "sdk-core/src/main",
         "sdk-webhooks/src/main",
         "sdk-testing/src/main",
+        "sdk-fleet/src/main",
         "sdk-examples/src/main",
         "sdk-core/src/test",
         "sdk-webhooks/src/test"
