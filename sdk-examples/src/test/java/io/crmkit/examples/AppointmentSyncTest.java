@@ -3,6 +3,7 @@ package io.crmkit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmException;
+import io.crmkit.RateLimiter;
 import io.crmkit.RetryPolicy;
 import io.crmkit.kaivox.KaiVoxClient;
 import io.crmkit.kanvo.KanvoClient;
@@ -40,7 +41,12 @@ class AppointmentSyncTest {
   void aRunThatIsKilledAnywhereLeavesNothingTwiceAndTheNextOneNothingMissing() {
     fakeKaiVox.seed(8);
     int killed = 0;
-    try (KaiVoxClient kaivox = fakeKaiVox.client();
+    try (KaiVoxClient kaivox =
+            KaiVoxClient.builder()
+                .apiKey(fakeKaiVox.apiKey())
+                .baseUrl(fakeKaiVox.baseUrl())
+                .rateLimiter(RateLimiter.unlimited())
+                .build();
         KanvoClient kanvo =
             KanvoClient.builder()
                 .apiKey(fakeKanvo.apiKey())
