@@ -29,6 +29,7 @@ class SourceTest {
         "sdk-inbox/src/main",
         "sdk-testing/src/main",
         "sdk-spring-boot-starter/src/main",
+        "sdk-fleet/src/main",
         "sdk-examples/src/main",
         "sdk-core/src/test",
         "sdk-webhooks/src/test",

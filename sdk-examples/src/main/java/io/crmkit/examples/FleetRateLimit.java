@@ -19,13 +19,17 @@ import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 
 /**
- * Three processes that use one API key and keep its limit together, with a bucket that lives in
- * Redis: {@link SharedBucket} is all it takes. Starts a Redis, a fake Kanvo that allows 100
- * requests a second, and the processes; prints what each got through, and how often Kanvo refused.
+ * Three processes that use one API key and keep its limit together, in a Redis that they share:
+ * {@link FleetWorker} shows what it takes. Starts a Redis, a fake Kanvo that allows 100 requests a
+ * second, and the processes; prints what each got through, and how often Kanvo refused.
  */
 public final class FleetRateLimit {
   static final int PERMITS = 100;
   static final Duration WINDOW = Duration.ofSeconds(1);
+
+  /** Processes that share a computer do not run as evenly as machines of their own. */
+  static final Duration JITTER = Duration.ofMillis(100);
+
   static final int WORKERS = 3;
   static final int CALLS = 200;
 

@@ -1,7 +1,12 @@
 package io.crmkit.examples;
 
+import io.crmkit.RateLimiter;
 import io.crmkit.RequestOptions;
+import io.crmkit.fleet.FleetRateLimiter;
 import io.crmkit.kanvo.KanvoClient;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.serialization.Mapper;
+import io.github.bucket4j.redis.jedis.Bucket4jJedis;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +32,7 @@ public final class FleetWorker {
             KanvoClient.builder()
                 .apiKey(System.getenv("KANVO_API_KEY"))
                 .baseUrl(System.getenv("KANVO_BASE_URL"))
-                .rateLimiter(
-                    new SharedBucket(redis, "kanvo", FleetRateLimit.PERMITS, FleetRateLimit.WINDOW))
+                .rateLimiter(limiter(redis))
                 .build()) {
       kanvo.tasks().list().firstPage(); // classes and connections are there from now on
       System.out.println("ready");
@@ -36,6 +40,15 @@ public final class FleetWorker {
       makeCalls(
           kanvo.withOptions(RequestOptions.builder().header(NAME_HEADER, args[0]).build()), calls);
     }
+  }
+
+  private static RateLimiter limiter(JedisPooled redis) {
+    ProxyManager<String> store =
+        Bucket4jJedis.casBasedBuilder(redis).keyMapper(Mapper.STRING).build();
+    return FleetRateLimiter.builder(store, "Kanvo", System.getenv("KANVO_API_KEY"))
+        .limit(FleetRateLimit.PERMITS, FleetRateLimit.WINDOW)
+        .jitter(FleetRateLimit.JITTER)
+        .build();
   }
 
   private static void makeCalls(KanvoClient kanvo, int calls) {
