@@ -2,6 +2,7 @@ package io.crmkit.transport;
 
 import io.crmkit.ClientBuilder;
 import io.crmkit.RateLimiter;
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,13 @@ public abstract class TestingAccess {
     instance = access;
   }
 
-  /**
-   * Returns the access; there is one as soon as there is a builder.
-   *
-   * @throws NullPointerException before that
-   */
+  /** Returns the access. */
   public static TestingAccess get() {
+    try {
+      MethodHandles.lookup().ensureInitialized(ClientBuilder.class); // which sets it
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("the builders' class is public", e);
+    }
     return Objects.requireNonNull(instance, "no builder was made yet");
   }
 

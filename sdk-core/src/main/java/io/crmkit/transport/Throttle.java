@@ -30,9 +30,16 @@ final class Throttle {
     this.limiter =
         isLimited || !backsOff
             ? settings.rateLimiter
-            : new LearnedLimit(time::nanoTime, RateLimiter::slidingWindow);
+            : new LearnedLimit(time::nanoTime, this::slidingWindow);
     this.sleeper = sleeper;
     this.exceptions = exceptions;
+  }
+
+  /** A limiter that lives in the same time as the calls. */
+  private RateLimiter slidingWindow(int permits, Duration window) {
+    return time == TimeSource.SYSTEM
+        ? RateLimiter.slidingWindow(permits, window)
+        : TestingAccess.get().slidingWindow(permits, window, time);
   }
 
   /**
