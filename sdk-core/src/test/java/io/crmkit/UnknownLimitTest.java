@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.transport.LearnedLimit;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -120,5 +121,27 @@ class UnknownLimitTest {
     simulation.callers(CALLERS, limiter(simulation)).run(Duration.ofSeconds(1));
 
     assertThat(simulation.accepted()).hasSizeGreaterThan(CALLERS * 490);
+  }
+
+  @Test
+  void aRefusalThatAsksForNoWaitTeachesNothing() {
+    LearnedLimit limiter =
+        new LearnedLimit(
+            () -> 0,
+            (permits, window) -> {
+              throw new AssertionError("learned " + permits + " in " + window);
+            });
+    for (int i = 0; i < LIMIT; i++) {
+      RateLimitPermit permit = limiter.request(Duration.ZERO);
+      permit.timeToWait();
+      permit.onResponse(RateLimitFeedback.of(200));
+    }
+    RateLimitPermit shed = limiter.request(Duration.ZERO);
+    shed.timeToWait();
+    shed.onResponse(
+        new RateLimitFeedback(
+            429, OptionalLong.empty(), Optional.empty(), Optional.of(Duration.ZERO)));
+
+    assertThat(limiter.request(Duration.ZERO).timeToWait()).isZero();
   }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limit of a provider that documents none, learned from its refusals. It lets everything go
- * until a 429 with a Retry-After comes. What was let through before it, in the window that the wait
- * points to, is then taken for the limit and kept to for a while, so that one round of refusals
- * pays for many windows. Thread-safe.
+ * until a 429 comes whose Retry-After asks for a wait. What was let through before it, in the
+ * window that the wait points to, is then taken for the limit and kept to for a while, so that one
+ * round of refusals pays for many windows. Thread-safe.
  *
  * <p>The numbers are ours; no provider documents how to do this.
  */
@@ -170,8 +170,9 @@ public final class LearnedLimit implements RateLimiter {
   private void answered(RateLimitFeedback response, long now) {
     if (!response.isRateLimited()) {
       letThrough.set((int) (count.getAndIncrement() % HISTORY), now);
-    } else if (response.retryAfter().isPresent()) {
-      refused(response.retryAfter().get(), now);
+    } else {
+      // Who asks for no wait has no window: a server that sheds load at random, for instance.
+      response.retryAfter().filter(wait -> !wait.isZero()).ifPresent(wait -> refused(wait, now));
     }
   }
 
