@@ -7,8 +7,7 @@ import okhttp3.tls.HeldCertificate;
 
 /** A certificate for localhost, made at run time, and who trusts it. */
 final class Tls {
-  private static final HeldCertificate CERTIFICATE =
-      new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+  private static final HeldCertificate CERTIFICATE = Certificates.localhost();
   private static final HandshakeCertificates SERVER =
       new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
   private static final HandshakeCertificates CLIENT =
