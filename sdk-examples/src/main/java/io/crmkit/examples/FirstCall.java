@@ -1,11 +1,15 @@
 package io.crmkit.examples;
 
+// tag::first-call
 import io.crmkit.kanvo.KanvoClient;
 import io.crmkit.kanvo.KanvoRecord;
 import io.crmkit.kanvo.KanvoRecordCreate;
 import io.crmkit.kanvo.KanvoRecordQuery;
 
+// end::first-call
+
 /** The README's first example. Needs KANVO_API_KEY, and creates a lead in that workspace. */
+// tag::first-call
 public class FirstCall {
   public static void main(String[] args) {
     try (KanvoClient kanvo = KanvoClient.fromEnv()) { // or KanvoClient.create("kv_live_…")
@@ -25,3 +29,4 @@ public class FirstCall {
     }
   }
 }
+// end::first-call
