@@ -74,6 +74,18 @@ class CookbookValuesTest {
   }
 
   @Test
+  void aNumberInACustomFieldKeepsItsDigits() {
+    try (KanvoClient kanvo = fakeKanvo.client()) {
+      BigDecimal amount = new BigDecimal("10.50");
+
+      KanvoRecord lead =
+          kanvo.records().create(KanvoRecordCreate.builder("lead").data("amount", amount).build());
+
+      assertThat(lead.data().get("amount").decimalValue()).isEqualTo(amount);
+    }
+  }
+
+  @Test
   void dates() {
     fakeKaiVox.seed(1);
     try (KanvoClient kanvo = fakeKanvo.client();
