@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,22 +54,23 @@ final class SourceRegions {
     return sources;
   }
 
+  /** The regions of one file, whose lines are given. */
   static List<CodeBlock> regionsOf(String file, List<String> lines) {
     Map<String, StringBuilder> regions = new LinkedHashMap<>();
-    Map<String, StringBuilder> open = new LinkedHashMap<>();
+    Set<String> open = new LinkedHashSet<>();
     for (String line : lines) {
       Matcher marker = MARKER.matcher(line);
       if (!marker.matches()) {
-        open.values().forEach(region -> region.append(line).append('\n'));
+        open.forEach(name -> regions.get(name).append(line).append('\n'));
       } else if (marker.group(1).equals("tag")) {
-        open.put(
-            marker.group(2), regions.computeIfAbsent(marker.group(2), name -> new StringBuilder()));
-      } else if (open.remove(marker.group(2)) == null) {
-        throw new IllegalStateException(file + " ends " + marker.group(2) + ", which is not open");
+        open.add(marker.group(2));
+        regions.putIfAbsent(marker.group(2), new StringBuilder());
+      } else {
+        open.remove(marker.group(2));
       }
     }
     if (!open.isEmpty()) {
-      throw new IllegalStateException(file + " does not end " + open.keySet());
+      throw new IllegalStateException(file + " does not end " + open);
     }
     return regions.entrySet().stream()
         .map(region -> new CodeBlock(file + "#" + region.getKey(), region.getValue().toString()))
