@@ -73,7 +73,7 @@ class PagingPageTest {
     RateLimiter perDay = RateLimiter.slidingWindow(10_000, Duration.ofDays(1));
 
     KanvoClient.Builder builder = KanvoClient.builder().apiKey(apiKey);
-    builder.rateLimiter(perMinute); // less than documented, say, for a batch job
+    builder.rateLimiter(perMinute); // slower, say, for a batch job
     builder.rateLimiter(RateLimiter.allOf(perMinute, perDay)); // several at once
     builder.rateLimiter(RateLimiter.unlimited()); // none
     // end::limits
