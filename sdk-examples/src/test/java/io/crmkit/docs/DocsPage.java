@@ -3,7 +3,6 @@ package io.crmkit.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,18 +28,15 @@ record DocsPage(String path, String text) {
 
   /** Every page: those at the root, and those in docs. */
   static List<DocsPage> all() throws IOException {
-    List<DocsPage> pages = new ArrayList<>();
-    for (String folder : List.of("", "docs")) {
-      try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
-        files
-            .map(file -> Path.of(folder, file.getFileName().toString()).toString())
-            .filter(path -> path.endsWith(".md"))
-            .sorted()
-            .map(DocsPage::read)
-            .forEach(pages::add);
-      }
+    try (Stream<Path> root = Files.list(ROOT);
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(root, docs)
+          .map(file -> ROOT.relativize(file).toString())
+          .filter(path -> path.endsWith(".md"))
+          .sorted()
+          .map(DocsPage::read)
+          .toList();
     }
-    return pages;
   }
 
   /** The fenced blocks in one language, in their order. */
