@@ -1,0 +1,7 @@
+package io.crmkit.benchmarks;
+
+/** Who did the work. */
+enum Contender {
+  CRMKIT,
+  BY_HAND
+}
