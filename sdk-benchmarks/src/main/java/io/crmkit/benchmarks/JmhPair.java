@@ -48,14 +48,14 @@ final class JmhPair {
 
   /** Prints the time of an operation. */
   void time(Row row) throws RunnerException {
-    for (Contender contender : Contender.values()) {
+    for (Contender contender : Contender.inTurn()) {
       Result.print(row, contender, run(contender).getPrimaryResult().getScore());
     }
   }
 
   /** Prints the time of an operation, and the bytes that it allocates. */
   void timeAndBytes(Row time, Row bytes) throws RunnerException {
-    for (Contender contender : Contender.values()) {
+    for (Contender contender : Contender.inTurn()) {
       RunResult result = run(contender);
       Result.print(time, contender, result.getPrimaryResult().getScore());
       Result.print(bytes, contender, allocated(result));

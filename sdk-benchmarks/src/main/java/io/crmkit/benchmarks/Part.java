@@ -32,9 +32,11 @@ enum Part {
   }
 
   /** Runs it and returns its figures; what else it prints goes to this program's error output. */
-  List<Result> run(Effort effort) throws IOException, InterruptedException {
+  List<Result> run(Effort effort, Contender first) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command(effort)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command(effort, first))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     List<Result> results = new ArrayList<>();
     try (var output = process.inputReader()) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -48,12 +50,12 @@ enum Part {
     return results;
   }
 
-  private List<String> command(Effort effort) {
+  private List<String> command(Effort effort, Contender first) {
     List<String> command = new ArrayList<>();
     if (onOneCpu && Files.isExecutable(TASKSET)) {
       command.addAll(List.of(TASKSET.toString(), "-c", "1"));
     }
-    command.addAll(Jvm.command(program));
+    command.addAll(Jvm.command(program, "-D" + Contender.FIRST + "=" + first));
     command.add(effort.name());
     return command;
   }

@@ -53,10 +53,11 @@ public final class PerformanceTable {
 
   private List<Comparison> measure() throws IOException, InterruptedException {
     List<Result> results = new ArrayList<>();
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
+      Contender first = Contender.values()[round % 2];
       for (Part part : parts) {
-        System.err.println("round " + round + ": " + part);
-        results.addAll(part.run(effort));
+        System.err.println("round " + (round + 1) + ": " + part);
+        results.addAll(part.run(effort, first));
       }
     }
     return Arrays.stream(Row.values())
