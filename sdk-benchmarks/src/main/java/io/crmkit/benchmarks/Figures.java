@@ -2,15 +2,20 @@ package io.crmkit.benchmarks;
 
 import java.util.List;
 
-/** Prints the figures of a repeated measurement. */
+/** What is said of repeated measurements. */
 final class Figures {
   private Figures() {}
 
-  /** Median and range. */
-  static void print(String what, List<Double> values) {
+  static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
-    System.out.printf(
-        "%s: median %.3f, range %.3f to %.3f%n",
-        what, sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  /** Without the first half, which warmed up. */
+  static <T> List<T> secondHalf(List<T> values) {
+    return values.subList(values.size() / 2, values.size());
   }
 }

@@ -29,14 +29,14 @@ public class ListRecordsBenchmark {
 
   private PagesServer server;
   private KanvoClient kanvo;
-  private HandWrittenList byHand;
+  private KanvoByHand byHand;
 
   /** Starts the server and both clients. */
   @Setup
   public void start() throws IOException {
     server = new PagesServer(ITEMS, ITEMS / PagesServer.PAGE_SIZE, Duration.ZERO);
-    kanvo = KanvoClient.builder().apiKey("kv_live_benchmark").baseUrl(server.baseUrl()).build();
-    byHand = new HandWrittenList(server.baseUrl());
+    kanvo = KanvoClient.builder().apiKey(KanvoByHand.KEY).baseUrl(server.baseUrl()).build();
+    byHand = new KanvoByHand(server.baseUrl());
   }
 
   /** Stops the server. */
@@ -48,13 +48,13 @@ public class ListRecordsBenchmark {
 
   /** OkHttp and Jackson by hand. */
   @Benchmark
-  public void floor(Blackhole hole) {
+  public void iterateByHand(Blackhole hole) {
     byHand.forEach(hole::consume);
   }
 
   /** The client. */
   @Benchmark
-  public void crmkit(Blackhole hole) {
+  public void iterateCrmKit(Blackhole hole) {
     kanvo.records().list().forEach(hole::consume);
   }
 }

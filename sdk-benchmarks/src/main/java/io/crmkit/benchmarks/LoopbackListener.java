@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes connections on a loopback port, each served by a thread of its own, without delay. */
 final class LoopbackListener implements Closeable {
@@ -16,11 +17,17 @@ final class LoopbackListener implements Closeable {
 
   private final ServerSocket listener;
   private final Service service;
+  private final AtomicInteger connections = new AtomicInteger();
 
   LoopbackListener(Service service) throws IOException {
     this.service = service;
     this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     daemon(this::accept);
+  }
+
+  /** How many were opened so far. */
+  int connections() {
+    return connections.get();
   }
 
   int port() {
@@ -36,6 +43,7 @@ final class LoopbackListener implements Closeable {
     while (!listener.isClosed()) {
       try {
         Socket connection = listener.accept();
+        connections.incrementAndGet();
         connection.setTcpNoDelay(true);
         daemon(() -> serve(connection));
       } catch (IOException e) {

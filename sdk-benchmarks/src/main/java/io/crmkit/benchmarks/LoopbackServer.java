@@ -26,8 +26,8 @@ final class LoopbackServer implements Closeable {
     this.listener = new LoopbackListener(this::serve);
   }
 
-  int port() {
-    return listener.port();
+  String baseUrl() {
+    return "http://127.0.0.1:" + listener.port() + "/api/v1";
   }
 
   @Override

@@ -42,6 +42,11 @@ final class PagesServer implements Closeable {
     return "http://127.0.0.1:" + listener.port() + "/api/v1";
   }
 
+  /** How many connections were opened so far. */
+  int connections() {
+    return listener.connections();
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();

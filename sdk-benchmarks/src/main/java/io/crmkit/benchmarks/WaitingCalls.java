@@ -40,8 +40,8 @@ public final class WaitingCalls {
         Recording recording = new Recording();
         KanvoClient kanvo =
             KanvoClient.builder()
-                .apiKey("kv_live_benchmark")
-                .baseUrl("http://127.0.0.1:" + server.port())
+                .apiKey(KanvoByHand.KEY)
+                .baseUrl(server.baseUrl())
                 .rateLimiter(limiter)
                 .build()) {
       start(kanvo, WARM_UPS).join(); // loading a class pins, once
