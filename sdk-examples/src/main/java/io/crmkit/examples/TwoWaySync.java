@@ -78,7 +78,7 @@ public final class TwoWaySync {
     Map<Side, List<Client>> clients = new EnumMap<>(Side.class);
     books.forEach((side, book) -> clients.put(side, book.all()));
     ClientPlan plan = ClientPlan.of(clients, pairs.all(), winner);
-    out.println("Plan of " + plan.steps().size() + " steps");
+    out.println("Steps planned: " + plan.steps().size());
     plan.lines().forEach(line -> out.println("  " + line));
     return plan;
   }
@@ -107,7 +107,7 @@ public final class TwoWaySync {
         out.println("Refused: " + step.lines().get(0) + ": " + e.errorMessage());
       }
     }
-    out.println("Did " + done + " of " + steps.size());
+    out.println("Steps done: " + done + " of " + steps.size());
   }
 
   /** The pair is written down before a create and after it, so that no create is ever forgotten. */

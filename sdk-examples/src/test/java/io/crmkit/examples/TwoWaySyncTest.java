@@ -18,7 +18,6 @@ import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.FakeKolva;
 import io.crmkit.testing.FakeProvider;
 import io.crmkit.testing.Fault;
-import io.crmkit.testing.ReceivedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,9 +30,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +106,7 @@ class TwoWaySyncTest {
         .contains("left alone: Walk-in <> at Kolva has no e-mail address")
         .contains("phone \"555-0301\" -> \"555-0201\", changed on both sides")
         .contains("city \"Dover\" -> \"Salem\"")
-        .contains("Once more:\nPlan of 0 steps");
+        .contains("Once more:\nSteps planned: 0");
   }
 
   @Test
@@ -124,11 +120,11 @@ class TwoWaySyncTest {
     String plan = printed();
     assertThat(state()).isEqualTo(before);
     assertThat(writes()).isEqualTo(requests);
-    assertThat(plan).startsWith("Plan of 7 steps\n");
+    assertThat(plan).startsWith("Steps planned: 7\n");
 
     run(Side.KANVO);
 
-    assertThat(printed()).isEqualTo(plan + "Did 7 of 7\n");
+    assertThat(printed()).isEqualTo(plan + "Steps done: 7 of 7\n");
     assertThat(drawn.toString(StandardCharsets.UTF_8)).contains("100% [=").contains("] 7/7 ");
     assertThat(state()).isEqualTo(both(SYNCED));
   }
@@ -140,7 +136,7 @@ class TwoWaySyncTest {
     printed();
     run(Side.KANVO);
 
-    assertThat(printed()).isEqualTo("Plan of 0 steps\nDid 0 of 0\n");
+    assertThat(printed()).isEqualTo("Steps planned: 0\nSteps done: 0 of 0\n");
     assertThat(writes()).isEqualTo(requests);
   }
 
@@ -177,7 +173,7 @@ class TwoWaySyncTest {
     run(Side.KANVO);
     assertThat(printed())
         .contains("Refused: create at Kolva: Kanvo 0 <kanvo0@x.example>: ")
-        .endsWith("Did 6 of 7\n");
+        .endsWith("Steps done: 6 of 7\n");
     run(Side.KANVO);
 
     assertThat(state()).isEqualTo(both(SYNCED));
@@ -200,7 +196,7 @@ class TwoWaySyncTest {
 
     assertThat(state()).isEqualTo(both(SYNCED));
     run(Side.KANVO);
-    assertThat(printed()).endsWith("Plan of 0 steps\nDid 0 of 0\n");
+    assertThat(printed()).endsWith("Steps planned: 0\nSteps done: 0 of 0\n");
   }
 
   @Test
@@ -259,14 +255,15 @@ class TwoWaySyncTest {
     FakeProvider fake = side == Side.KANVO ? fakeKanvo : fakeKolva;
     Fault fault = done ? Fault.latency(Duration.ofMinutes(10)) : Fault.hang();
     fake.faults().on(method, path).nth(nth, fault);
-    long before = sent(fake, method);
-    List<String> untouched = state();
-    Process process = start();
-    await(() -> sent(fake, method) == before + nth, process);
-    if (done) {
-      await(() -> state().size() >= untouched.size() + nth || method.equals("PATCH"), process);
+    long before = ExampleProcess.sent(fake, method);
+    int clients = state().size();
+    ExampleProcess process = start();
+    process.await(() -> ExampleProcess.sent(fake, method) == before + nth);
+    if (done && method.equals("POST")) {
+      // Steps come in order: what is to be created in Kanvo, then what is in Kolva.
+      process.await(() -> state().size() == clients + (side == Side.KANVO ? 0 : 3) + nth);
     }
-    process.destroyForcibly().waitFor();
+    process.kill();
     fake.faults().clear();
 
     run(Side.KANVO);
@@ -274,39 +271,18 @@ class TwoWaySyncTest {
     assertThat(state()).isEqualTo(both(SYNCED));
     assertThat(printed()).doesNotContain("left alone");
     run(Side.KANVO);
-    assertThat(printed()).isEqualTo("Plan of 0 steps\nDid 0 of 0\n");
+    assertThat(printed()).isEqualTo("Steps planned: 0\nSteps done: 0 of 0\n");
   }
 
-  private Process start() throws Exception {
-    ProcessBuilder process =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TwoWaySync.class.getName(),
-            file().toString());
-    process.environment().put("KANVO_API_KEY", fakeKanvo.apiKey());
-    process.environment().put("KANVO_BASE_URL", fakeKanvo.baseUrl());
-    process.environment().put("KOLVA_API_KEY", fakeKolva.apiKey());
-    process.environment().put("KOLVA_BASE_URL", fakeKolva.baseUrl());
-    Path log = folder.resolve("log");
-    return process.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-  }
-
-  private void await(BooleanSupplier condition, Process process) throws Exception {
-    while (!condition.getAsBoolean()) {
-      assertThat(process.isAlive()).as(() -> log()).isTrue();
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
-  }
-
-  private String log() {
-    try {
-      return Files.readString(folder.resolve("log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+  private ExampleProcess start() throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "KANVO_API_KEY", fakeKanvo.apiKey(),
+            "KANVO_BASE_URL", fakeKanvo.baseUrl(),
+            "KOLVA_API_KEY", fakeKolva.apiKey(),
+            "KOLVA_BASE_URL", fakeKolva.baseUrl());
+    return ExampleProcess.start(
+        TwoWaySync.class, folder.resolve("log"), environment, file().toString());
   }
 
   private boolean endsEarly() throws SQLException {
@@ -334,12 +310,12 @@ class TwoWaySyncTest {
 
   private int writes() {
     return Stream.of("POST", "PATCH", "PUT", "DELETE")
-        .mapToInt(method -> (int) (sent(fakeKanvo, method) + sent(fakeKolva, method)))
+        .mapToInt(
+            method ->
+                (int)
+                    (ExampleProcess.sent(fakeKanvo, method)
+                        + ExampleProcess.sent(fakeKolva, method)))
         .sum();
-  }
-
-  private static long sent(FakeProvider fake, String method) {
-    return fake.requests().stream().map(ReceivedRequest::method).filter(method::equals).count();
   }
 
   /** Everybody on both sides, a line each. */
