@@ -29,7 +29,7 @@ public final class FleetRateLimit {
   static final Duration WINDOW = Duration.ofSeconds(1);
 
   /** Processes that share a computer do not run as evenly as machines of their own. */
-  static final Duration JITTER = Duration.ofMillis(100);
+  static final Duration JITTER = Duration.ofMillis(250);
 
   static final int WORKERS = 3;
   static final int CALLS = 200;

@@ -61,7 +61,8 @@ final class ExampleProcess {
     return fake.requests().stream().map(ReceivedRequest::method).filter(method::equals).count();
   }
 
-  private String printed() {
+  /** What it has printed so far. */
+  String printed() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
