@@ -24,7 +24,9 @@ import java.util.Map;
 
 /**
  * KaiVox's appointments as Kanvo tasks, and a task to call back for each call that was missed.
- * {@link #sync} may be run as often as one likes, and killed: the next run does what is left. Runs
+ * {@link #sync} may be run as often as one likes, and killed: the next run does what is left.
+ *
+ * <p>With KAIVOX_API_KEY and KANVO_API_KEY in the environment it syncs once; without them it runs
  * against fakes of both.
  */
 public final class AppointmentSync {
@@ -36,7 +38,14 @@ public final class AppointmentSync {
 
   /** Runs the example. Takes no arguments. */
   public static void main(String[] args) throws IOException {
-    run(System.out);
+    if (System.getenv("KAIVOX_API_KEY") == null || System.getenv("KANVO_API_KEY") == null) {
+      run(System.out);
+      return;
+    }
+    try (KaiVoxClient kaivox = KaiVoxClient.fromEnv();
+        KanvoClient kanvo = KanvoClient.fromEnv()) {
+      System.out.println(sync(kaivox, kanvo));
+    }
   }
 
   static void run(PrintStream out) throws IOException {

@@ -6,6 +6,7 @@ import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.ReceivedRequest;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -28,7 +29,7 @@ public final class FleetRateLimit {
   static final Duration WINDOW = Duration.ofSeconds(1);
 
   /** Processes that share a computer do not run as evenly as machines of their own. */
-  static final Duration JITTER = Duration.ofMillis(100);
+  static final Duration JITTER = Duration.ofMillis(250);
 
   static final int WORKERS = 3;
   static final int CALLS = 200;
@@ -37,9 +38,12 @@ public final class FleetRateLimit {
 
   /** Runs the fleet; takes about ten seconds. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    List<ReceivedRequest> requests = run();
-    System.out.println("While all were at work, each got through: " + shares(requests));
-    System.out.printf(
+    print(run(), System.out);
+  }
+
+  static void print(List<ReceivedRequest> requests, PrintStream out) {
+    out.println("While all were at work, each got through: " + shares(requests));
+    out.printf(
         "%s requests for %s calls: %s were refused%n",
         requests.size(), WORKERS * CALLS, requests.size() - WORKERS * CALLS);
   }

@@ -21,6 +21,11 @@ public final class Quickstart {
       }
       return;
     }
+    tour(story);
+  }
+
+  /** The tour of the fake. */
+  static void tour(Story story) {
     try (FakeKanvo fake = FakeKanvo.start()) {
       fake.seed(237);
       try (KanvoClient kanvo = fake.client()) {

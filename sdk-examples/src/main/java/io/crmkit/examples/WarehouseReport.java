@@ -1,5 +1,6 @@
 package io.crmkit.examples;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,8 +25,12 @@ final class WarehouseReport {
     leads =
         warehouse.query(
             """
-            SELECT day, count(*), CAST(round(avg(score)) AS INTEGER) FROM events
-            WHERE type = 'lead.qualified' GROUP BY day ORDER BY day
+            SELECT day,
+              count(*),
+              count(*) FILTER (score < 70),
+              count(*) FILTER (score BETWEEN 70 AND 84),
+              count(*) FILTER (score >= 85)
+            FROM events WHERE type = 'lead.qualified' GROUP BY day ORDER BY day
             """);
     calls =
         warehouse.query(
@@ -46,7 +51,7 @@ final class WarehouseReport {
   }
 
   void print(PrintStream out) {
-    table(out, leads, "day", "leads", "mean score");
+    table(out, leads, "day", "leads", "score < 70", "70 to 84", "from 85");
     table(out, calls, "day", "calls missed");
     table(out, deals, "month", "deals", "total");
   }
@@ -55,9 +60,9 @@ final class WarehouseReport {
   void draw(Path file) throws IOException {
     List<CategoryChart> charts =
         List.of(
-            chart("Leads by day", "leads", leads, 1),
-            chart("Calls missed by day", "calls", calls, 1),
-            chart("Deals by month", "total", deals, 2));
+            chart("Leads by day and score", leads, 2, "below 70", "70 to 84", "from 85"),
+            chart("Calls missed by day", calls, 1, "calls"),
+            chart("Deals by month", deals, 2, "total"));
     BufferedImage page =
         new BufferedImage(WIDTH, HEIGHT * charts.size(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < charts.size(); i++) {
@@ -67,15 +72,19 @@ final class WarehouseReport {
     ImageIO.write(page, "png", file.toFile());
   }
 
+  /** Draws columns on top of each other, from the given one on; the first is the day or month. */
   private static CategoryChart chart(
-      String title, String series, List<List<String>> rows, int column) {
+      String title, List<List<String>> rows, int firstColumn, String... series) {
     CategoryChart chart =
         new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title).build();
-    chart.getStyler().setLegendVisible(false);
-    chart.addSeries(
-        series,
-        rows.stream().map(row -> row.get(0)).toList(),
-        rows.stream().map(row -> Double.valueOf(row.get(column))).toList());
+    chart.getStyler().setStacked(true).setLegendVisible(series.length > 1);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    List<String> days = rows.stream().map(row -> row.get(0)).toList();
+    for (int i = 0; i < series.length; i++) {
+      int column = firstColumn + i;
+      chart.addSeries(
+          series[i], days, rows.stream().map(row -> Double.valueOf(row.get(column))).toList());
+    }
     return chart;
   }
 

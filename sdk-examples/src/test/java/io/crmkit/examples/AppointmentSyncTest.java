@@ -7,6 +7,7 @@ import io.crmkit.RateLimiter;
 import io.crmkit.RetryPolicy;
 import io.crmkit.kaivox.KaiVoxClient;
 import io.crmkit.kanvo.KanvoClient;
+import io.crmkit.kanvo.KanvoTask;
 import io.crmkit.testing.FakeKaiVox;
 import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.Fault;
@@ -14,9 +15,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing twice, nothing missing, wherever a run ends. */
 class AppointmentSyncTest {
@@ -61,7 +68,7 @@ class AppointmentSyncTest {
         fakeKanvo.faults().clear();
         AppointmentSync.sync(kaivox, kanvo);
 
-        assertThat(kanvo.tasks().list().stream().map(task -> task.notes()))
+        assertThat(kanvo.tasks().list().stream().map(KanvoTask::notes))
             .hasSize(8)
             .doesNotHaveDuplicates();
         assertThat(AppointmentSync.sync(kaivox, kanvo)).hasToString("0 tasks created, 0 changed");
@@ -69,6 +76,42 @@ class AppointmentSyncTest {
     }
 
     assertThat(killed).as("each create at least").isGreaterThanOrEqualTo(8);
+  }
+
+  /** Kills the process while a task is created, done ({@code true}) or not. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "4, false", "8, true"})
+  @Timeout(120)
+  void aKilledProcessLeavesNothingTwiceAndTheNextOneNothingMissing(
+      int task, boolean done, @TempDir Path folder) throws Exception {
+    fakeKaiVox.seed(8);
+    Fault fault = done ? Fault.latency(Duration.ofMinutes(10)) : Fault.hang();
+    fakeKanvo.faults().on("POST", "/records/tasks").nth(task, fault);
+    ExampleProcess process = start(folder.resolve("log"));
+    process.await(() -> ExampleProcess.sent(fakeKanvo, "POST") == task);
+    try (KaiVoxClient kaivox = fakeKaiVox.client();
+        KanvoClient kanvo = fakeKanvo.client()) {
+      process.await(() -> kanvo.tasks().list().stream().count() == (done ? task : task - 1));
+      process.kill();
+
+      AppointmentSync.sync(kaivox, kanvo);
+
+      assertThat(kanvo.tasks().list().stream().map(KanvoTask::notes))
+          .hasSize(8)
+          .doesNotHaveDuplicates();
+      assertThat(AppointmentSync.sync(kaivox, kanvo)).hasToString("0 tasks created, 0 changed");
+    }
+  }
+
+  private static ExampleProcess start(Path log) throws IOException {
+    return ExampleProcess.start(
+        AppointmentSync.class,
+        log,
+        Map.of(
+            "KAIVOX_API_KEY", fakeKaiVox.apiKey(),
+            "KAIVOX_BASE_URL", fakeKaiVox.baseUrl(),
+            "KANVO_API_KEY", fakeKanvo.apiKey(),
+            "KANVO_BASE_URL", fakeKanvo.baseUrl()));
   }
 
   /** Runs until the answer to a request is lost; Kanvo has done what it asked for. */

@@ -6,6 +6,7 @@ import io.crmkit.testing.WebhookDelivery.Attempt;
 import io.crmkit.testing.WebhookSender;
 import io.crmkit.webhooks.WebhookProvider;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each event once, however often and in which order it comes, and the report of them. */
@@ -43,6 +48,65 @@ class EventWarehouseTest {
           .containsExactly(List.of("" + events.size(), "" + events.size()));
       assertThat(warehouse.query("SELECT DISTINCT provider FROM events")).hasSize(5);
     }
+  }
+
+  /**
+   * The process dies while deliveries are on their way; what was answered 200 is there for good.
+   */
+  @Test
+  @Timeout(120)
+  void eachEventIsThereOnceAfterTheProcessWasKilled() throws Exception {
+    List<EventWarehouse.Sent> events = EventWarehouse.events();
+    AtomicInteger answers = new AtomicInteger();
+    ExampleProcess first = start("first");
+    List<EventWarehouse.Sent> some = events.subList(0, 20);
+    CompletableFuture<Integer> taken =
+        CompletableFuture.supplyAsync(
+            () -> (int) some.stream().filter(event -> taken(event, first, answers)).count());
+    first.await(() -> answers.get() > 5);
+    first.kill();
+    int before = taken.join();
+
+    try (Warehouse warehouse = Warehouse.open(folder.resolve("events.duckdb"))) {
+      int stored = Integer.parseInt(warehouse.query("SELECT count(*) FROM events").get(0).get(0));
+      assertThat(stored)
+          .as("all that were answered, and one perhaps")
+          .isBetween(before, before + 1);
+    }
+    ExampleProcess second = start("second");
+    assertThat(events).allMatch(sent -> taken(sent, second, answers));
+    second.kill();
+    try (Warehouse warehouse = Warehouse.open(folder.resolve("events.duckdb"))) {
+      assertThat(warehouse.query("SELECT count(*), count(DISTINCT payload) FROM events"))
+          .containsExactly(List.of("" + events.size(), "" + events.size()));
+    }
+  }
+
+  private ExampleProcess start(String name) throws IOException {
+    ExampleProcess process =
+        ExampleProcess.start(
+            WarehouseProcess.class,
+            folder.resolve(name),
+            Map.of(),
+            folder.resolve("events.duckdb").toString());
+    process.await(() -> process.printed().contains("ready"));
+    return process;
+  }
+
+  private static boolean taken(
+      EventWarehouse.Sent sent, ExampleProcess process, AtomicInteger answers) {
+    String url =
+        process
+            .printed()
+            .lines()
+            .filter(line -> line.startsWith(sent.provider() + " "))
+            .findFirst()
+            .orElseThrow()
+            .split(" ")[1];
+    WebhookSender once = WebhookSender.of(sent.provider(), "whsec_example").withDelays();
+    boolean delivered = once.deliver(url, sent.event()).delivered();
+    answers.incrementAndGet();
+    return delivered;
   }
 
   @Test

@@ -2,23 +2,27 @@ package io.crmkit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.examples.spring.LeadDeskDemo;
+import io.crmkit.examples.webhooks.ReceiversDemo;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * docs/examples.md shows what the programs print. With {@code -Dcrmkit.docs.write=true} it is
- * brought up to date.
+ * docs/examples.md shows what the programs print, and leaves none out. With {@code
+ * -Dcrmkit.docs.write=true} it is brought up to date.
  */
 class ExamplesPageTest {
-  private static final Path PAGE = Path.of("../docs/examples.md");
-
   /** A program, without the arguments of its command. */
   record Program(Class<?> main, Run run) {
     @Override
@@ -36,7 +40,15 @@ class ExamplesPageTest {
     return Stream.of(
         new Program(LeadSync.class, out -> LeadSync.run(out, new Random(1))),
         new Program(AppointmentSync.class, AppointmentSync::run),
+        new Program(TwoWaySync.class, out -> TwoWayStory.tell(out, nowhere())),
+        new Program(Quickstart.class, out -> Quickstart.tour(new Story(out))),
+        new Program(ReceiversDemo.class, ReceiversDemo::run),
+        new Program(LeadDeskDemo.class, LeadDeskDemo::run),
         new Program(EventWarehouse.class, out -> EventWarehouse.run(out, Path.of("target"))));
+  }
+
+  private static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -44,17 +56,37 @@ class ExamplesPageTest {
   void showsWhatTheProgramPrints(Program program) throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     program.run().printTo(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    String command =
-        "$ mvn -q compile exec:java -Dexec.mainClass=" + program.main().getName() + "\n";
-    String page = Files.readString(PAGE);
-    String expected =
-        command + printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    String text = printed.toString(StandardCharsets.UTF_8);
     if (Boolean.getBoolean("crmkit.docs.write")) {
-      int start = page.indexOf(command);
-      page = page.substring(0, start) + expected + page.substring(page.indexOf("```", start));
-      Files.writeString(PAGE, page);
+      ExamplesPage.write(program.main(), text);
     }
 
-    assertThat(page).contains(expected + "```");
+    ExamplesPage.assertShows(program.main(), text, ExamplesPageTest::steady);
+  }
+
+  @Test
+  void namesEveryProgramThatCanBeRun() throws IOException {
+    String page = ExamplesPage.text();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(sources.filter(ExamplesPageTest::isProgram))
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              source ->
+                  assertThat(page).contains(source.getFileName().toString().replace(".java", "")));
+    }
+  }
+
+  private static boolean isProgram(Path source) {
+    try {
+      return Files.isRegularFile(source)
+          && Files.readString(source).contains("public static void main(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without what differs from run to run. */
+  private static String steady(String text) {
+    return text.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT").replaceAll("\\d+ ms", "N ms");
   }
 }

@@ -87,5 +87,7 @@ class ExportRecordsTest {
     assertThat(fake.requests().get(before).queryParameter("page")).isNotEqualTo(Optional.of("1"));
     assertThat(ids(file)).isEqualTo(allIds());
     assertThat(progress).doesNotExist();
+    String lastBar = output.strip().substring(output.strip().lastIndexOf('\r') + 1);
+    ExamplesPage.assertShows(ExportRecords.class, lastBar + "\n", ExamplesPage::withoutNumbers);
   }
 }

@@ -3,6 +3,9 @@ package io.crmkit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.testing.ReceivedRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,5 +23,12 @@ class FleetRateLimitTest {
     assertThat(FleetRateLimit.shares(requests).values())
         .hasSize(FleetRateLimit.WORKERS)
         .allSatisfy(share -> assertThat(share).isGreaterThan(FleetRateLimit.CALLS / 2));
+
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    FleetRateLimit.print(requests, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    ExamplesPage.assertShows(
+        FleetRateLimit.class,
+        printed.toString(StandardCharsets.UTF_8),
+        ExamplesPage::withoutNumbers);
   }
 }

@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,54 @@ class LeadSyncTest {
     LeadSync.run(out, new Random(seed));
 
     assertThat(takeState()).isEqualTo(expected);
+  }
+
+  /** The four events of the lead that is won, in all their 24 orders, and all of them again. */
+  @Test
+  void everyOrderOfALeadsEventsEndsTheSame() throws IOException {
+    try (FakeBolsivo fakeBolsivo = FakeBolsivo.start();
+        FakeKanvo fakeKanvo = LeadSync.fakeKanvo();
+        FakeKolva fakeKolva = FakeKolva.start();
+        BolsivoClient bolsivo = fakeBolsivo.client();
+        KanvoClient kanvo = fakeKanvo.client();
+        KolvaClient kolva = fakeKolva.client()) {
+      fakeBolsivo.seed(3);
+      List<Object> all = LeadSync.events(bolsivo.leads().list().stream().toList());
+      List<List<Object>> orders = orders(List.of(all.get(0), all.get(3), all.get(4), all.get(5)));
+      Set<String> ends = new HashSet<>();
+      for (List<Object> order : orders) {
+        kanvo.records().list().forEach(record -> kanvo.records().delete(record.id()));
+        kolva.clients().list().forEach(client -> kolva.clients().deactivate(client.id()));
+        LeadMirror mirror = new LeadMirror(bolsivo, kanvo, kolva, LeadSync.PIPELINE);
+        try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(mirror))) {
+          LeadSync.deliver(order, endpoint.url(), out);
+        }
+        // Started anew, it has forgotten what it has seen.
+        try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(mirror))) {
+          LeadSync.deliver(order, endpoint.url(), out);
+        }
+        LeadSync.print(kanvo, kolva, out);
+        ends.add(takeState());
+      }
+
+      assertThat(orders).hasSize(24).doesNotHaveDuplicates();
+      assertThat(ends).hasSize(1).first().asString().contains(": Closed won, score ");
+    }
+  }
+
+  private static List<List<Object>> orders(List<Object> events) {
+    if (events.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<Object>> orders = new ArrayList<>();
+    for (Object first : events) {
+      List<Object> others = new ArrayList<>(events);
+      others.remove(first);
+      for (List<Object> rest : orders(others)) {
+        orders.add(Stream.concat(Stream.of(first), rest.stream()).toList());
+      }
+    }
+    return orders;
   }
 
   @Test

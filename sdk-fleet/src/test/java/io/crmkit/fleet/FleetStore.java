@@ -11,9 +11,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import redis.clients.jedis.JedisPooled;
 import redis.embedded.RedisServer;
 
@@ -25,7 +31,17 @@ enum FleetStore {
       int port = freePort();
       RedisServer redis = new RedisServer(port);
       redis.start();
-      return new Running(Integer.toString(port), redis::stop);
+      return new Running(Integer.toString(port)) {
+        @Override
+        void stop() throws IOException {
+          redis.stop();
+        }
+
+        @Override
+        void startAgain() throws IOException {
+          redis.start();
+        }
+      };
     }
 
     @Override
@@ -38,16 +54,42 @@ enum FleetStore {
   POSTGRESQL {
     @Override
     Running start() throws IOException {
-      EmbeddedPostgres postgres = EmbeddedPostgres.start();
-      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+      Path data = Files.createTempDirectory("fleet");
+      EmbeddedPostgres.Builder settings =
+          EmbeddedPostgres.builder()
+              .setPort(freePort())
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false);
+      EmbeddedPostgres first = settings.start();
+      String address = first.getJdbcUrl("postgres", "postgres");
+      Running running =
+          new Running(address) {
+            private EmbeddedPostgres postgres = first;
+
+            @Override
+            void stop() throws IOException {
+              postgres.close();
+            }
+
+            @Override
+            void startAgain() throws IOException {
+              postgres = settings.start();
+            }
+
+            @Override
+            public void close() throws IOException {
+              super.close();
+              deleteAll(data);
+            }
+          };
+      try (Connection connection = DriverManager.getConnection(address);
           Statement statement = connection.createStatement()) {
-        statement.execute(
-            "CREATE TABLE fleet (id VARCHAR(80) PRIMARY KEY, state BYTEA, expires_at BIGINT)");
+        statement.execute(TABLE);
       } catch (SQLException e) {
-        postgres.close();
+        running.close();
         throw new IOException(e);
       }
-      return new Running(postgres.getJdbcUrl("postgres", "postgres"), postgres);
+      return running;
     }
 
     @Override
@@ -55,12 +97,23 @@ enum FleetStore {
       HikariConfig config = new HikariConfig();
       config.setJdbcUrl(address);
       config.setMaximumPoolSize(4);
-      return Bucket4jPostgreSQL.selectForUpdateBasedBuilder(new HikariDataSource(config))
-          .table("fleet")
-          .primaryKeyMapper(PrimaryKeyMapper.STRING)
-          .build();
+      config.setConnectionTimeout(DRIVER_WAIT_MILLIS);
+      DataSource dataSource = new HikariDataSource(config);
+      // tag::fleet-postgresql
+      ProxyManager<String> store =
+          Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+              .table("fleet")
+              .primaryKeyMapper(PrimaryKeyMapper.STRING)
+              .build();
+      // end::fleet-postgresql
+      return store;
     }
   };
+
+  static final String TABLE =
+      "CREATE TABLE fleet (id VARCHAR(80) PRIMARY KEY, state BYTEA, expires_at BIGINT)";
+
+  private static final int DRIVER_WAIT_MILLIS = 1_000;
 
   /** Starts the store. */
   abstract Running start() throws IOException;
@@ -68,11 +121,34 @@ enum FleetStore {
   /** Connects a machine to it, for as long as its process lives. */
   abstract ProxyManager<String> connect(String address);
 
-  /** A store that runs until it is closed. */
-  record Running(String address, Closeable server) implements Closeable {
+  /** A store that runs until it is closed, unless it is stopped in between. */
+  abstract static class Running implements Closeable {
+    private final String address;
+
+    private Running(String address) {
+      this.address = address;
+    }
+
+    String address() {
+      return address;
+    }
+
+    abstract void stop() throws IOException;
+
+    /** Starts it once more, at the same address. */
+    abstract void startAgain() throws IOException;
+
     @Override
     public void close() throws IOException {
-      server.close();
+      stop();
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
