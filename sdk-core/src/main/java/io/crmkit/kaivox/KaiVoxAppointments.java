@@ -30,7 +30,11 @@ public final class KaiVoxAppointments {
     this.transport = transport;
   }
 
-  /** Lists every appointment. Nothing is sent until it is read. */
+  /**
+   * Lists every appointment. Nothing is sent until it is read.
+   *
+   * @return the appointments, in an order that KaiVox does not document
+   */
   public PagedIterable<KaiVoxAppointment> list() {
     return list(KaiVoxAppointmentQuery.builder().build());
   }

@@ -21,7 +21,11 @@ public final class KaiVoxCalls {
     this.transport = transport;
   }
 
-  /** Lists every call. Nothing is sent until it is read. */
+  /**
+   * Lists every call. Nothing is sent until it is read.
+   *
+   * @return the calls, in an order that KaiVox does not document
+   */
   public PagedIterable<KaiVoxCall> list() {
     return list(KaiVoxQuery.builder().build());
   }

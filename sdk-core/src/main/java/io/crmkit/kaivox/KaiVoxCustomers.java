@@ -22,7 +22,11 @@ public final class KaiVoxCustomers {
     this.transport = transport;
   }
 
-  /** Lists every customer. Nothing is sent until it is read. */
+  /**
+   * Lists every customer. Nothing is sent until it is read.
+   *
+   * @return the customers, in an order that KaiVox does not document
+   */
   public PagedIterable<KaiVoxCustomer> list() {
     return list(KaiVoxQuery.builder().build());
   }

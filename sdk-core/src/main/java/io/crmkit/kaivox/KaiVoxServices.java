@@ -22,7 +22,11 @@ public final class KaiVoxServices {
     this.transport = transport;
   }
 
-  /** Lists every service. Nothing is sent until it is read. */
+  /**
+   * Lists every service. Nothing is sent until it is read.
+   *
+   * @return the services, in an order that KaiVox does not document
+   */
   public PagedIterable<KaiVoxService> list() {
     return list(KaiVoxQuery.builder().build());
   }

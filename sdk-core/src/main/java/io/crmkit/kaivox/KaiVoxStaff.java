@@ -22,7 +22,11 @@ public final class KaiVoxStaff {
     this.transport = transport;
   }
 
-  /** Lists every staff member. Nothing is sent until it is read. */
+  /**
+   * Lists every staff member. Nothing is sent until it is read.
+   *
+   * @return the staff members, in an order that KaiVox does not document
+   */
   public PagedIterable<KaiVoxStaffMember> list() {
     return list(KaiVoxQuery.builder().build());
   }

@@ -24,7 +24,11 @@ public final class KanvoTasks {
     this.transport = transport;
   }
 
-  /** Lists every task. Nothing is sent until it is read. */
+  /**
+   * Lists every task. Nothing is sent until it is read.
+   *
+   * @return the tasks, in an order that Kanvo does not document
+   */
   public PagedIterable<KanvoTask> list() {
     return list(KanvoTaskQuery.builder().build());
   }

@@ -23,7 +23,11 @@ public final class KolvaClients {
     this.transport = transport;
   }
 
-  /** Lists every client. Nothing is sent until it is read. */
+  /**
+   * Lists every client. Nothing is sent until it is read.
+   *
+   * @return the clients, in an order that Kolva does not document
+   */
   public PagedIterable<KolvaClientRecord> list() {
     return list(KolvaQuery.builder().build());
   }

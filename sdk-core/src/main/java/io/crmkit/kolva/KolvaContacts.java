@@ -29,6 +29,8 @@ public final class KolvaContacts {
   /**
    * Lists every contact. Nothing is sent until it is read. Whether Kolva lists the contacts of all
    * clients at once is not documented; {@link KolvaContactQuery.Builder#clientId} names one client.
+   *
+   * @return the contacts, in an order that Kolva does not document
    */
   public PagedIterable<KolvaContact> list() {
     return list(KolvaContactQuery.builder().build());

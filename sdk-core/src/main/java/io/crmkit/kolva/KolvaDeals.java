@@ -22,7 +22,11 @@ public final class KolvaDeals {
     this.transport = transport;
   }
 
-  /** Lists every deal. Nothing is sent until it is read. */
+  /**
+   * Lists every deal. Nothing is sent until it is read.
+   *
+   * @return the deals, in an order that Kolva does not document
+   */
   public PagedIterable<KolvaDeal> list() {
     return list(KolvaQuery.builder().build());
   }

@@ -22,7 +22,11 @@ public final class KolvaVisits {
     this.transport = transport;
   }
 
-  /** Lists every visit. Nothing is sent until it is read. */
+  /**
+   * Lists every visit. Nothing is sent until it is read.
+   *
+   * @return the visits, in an order that Kolva does not document
+   */
   public PagedIterable<KolvaVisit> list() {
     return list(KolvaVisitQuery.builder().build());
   }
