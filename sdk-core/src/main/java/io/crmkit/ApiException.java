@@ -35,37 +35,43 @@ public class ApiException extends CrmException {
     this.response = Objects.requireNonNull(response, "response == null");
   }
 
-  /** The HTTP status; 2xx when the body of a success said it was none. */
+  /** {@return the HTTP status; 2xx when the body of a success said it was none} */
   public final int statusCode() {
     return response.statusCode();
   }
 
-  /** The provider's own words; empty when the body held none. */
+  /** {@return the provider's own words; empty when the body held none} */
   public final Optional<String> errorMessage() {
     return Optional.ofNullable(response.errorMessage());
   }
 
-  /** What was wrong with which field of the request; empty when the provider does not say. */
+  /**
+   * {@return what was wrong with which field of the request; empty when the provider does not say}
+   */
   public final Map<String, List<String>> fieldErrors() {
     return response.fieldErrors();
   }
 
-  /** The body as text, cut to its first 16 KiB; empty when there was none. */
+  /** {@return the body as text, cut to its first 16 KiB; empty when there was none} */
   public final String body() {
     return response.body();
   }
 
-  /** The response headers, every value of each; names are looked up without regard to case. */
+  /**
+   * {@return the response headers, every value of each; names are looked up without regard to case}
+   */
   public final Map<String, List<String>> headers() {
     return response.headers();
   }
 
-  /** The HTTP method of the request, such as {@code POST}. */
+  /** {@return the HTTP method of the request, such as {@code POST}} */
   public final String requestMethod() {
     return response.requestMethod();
   }
 
-  /** The path of the request as sent, without its query, such as {@code /api/v1/records}. */
+  /**
+   * {@return the path of the request as sent, without its query, such as {@code /api/v1/records}}
+   */
   public final String requestPath() {
     return response.requestPath();
   }

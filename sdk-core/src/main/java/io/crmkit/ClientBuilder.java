@@ -31,15 +31,22 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /** For the builders of this library only. */
   protected ClientBuilder() {}
 
-  /** The description of the provider, as configured. */
+  /** {@return the description of the provider, as configured} */
   protected abstract Provider provider();
 
-  /** Makes the client. */
+  /**
+   * Makes the client.
+   *
+   * @param transport what its calls go through
+   * @return the client over that transport
+   */
   protected abstract C create(HttpTransport transport);
 
   /**
    * The API key to authenticate with. Required, here or as a supplier.
    *
+   * @param apiKey the key as the provider showed it
+   * @return this builder
    * @throws IllegalArgumentException if it is blank or holds anything but printable ASCII without
    *     spaces
    */
@@ -49,9 +56,12 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
-   * Where to get the API key, asked before every HTTP attempt so that keys can be rotated without a
-   * restart. It may be called by several threads at once and should be quick. When it returns a key
-   * that cannot be sent, the call fails with {@link IllegalStateException}.
+   * Sets where to get the API key, asked before every HTTP attempt so that keys can be rotated
+   * without a restart. When it returns a key that cannot be sent, the call fails with {@link
+   * IllegalStateException}.
+   *
+   * @param apiKey returns the key; it may be called by several threads at once and should be quick
+   * @return this builder
    */
   public final B apiKey(Supplier<String> apiKey) {
     settings.apiKey(apiKey);
@@ -59,16 +69,24 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
-   * The root of the API, if it is not the provider's documented one. It must be {@code https}, or
-   * {@code http} to a loopback address, unless {@link #allowInsecureHttp} says otherwise. Checked
-   * by {@link #build()}.
+   * Sets the root of the API, if it is not the provider's documented one. Checked by {@link
+   * #build()}.
+   *
+   * @param baseUrl an {@code https} URL, or an {@code http} one of a loopback address, unless
+   *     {@link #allowInsecureHttp} says otherwise; a path in it stays
+   * @return this builder
    */
   public final B baseUrl(String baseUrl) {
     settings.baseUrl(baseUrl);
     return self();
   }
 
-  /** Allows a base URL with plain {@code http} to any host: the API key travels readable. */
+  /**
+   * Allows a base URL with plain {@code http} to any host: the API key travels readable.
+   *
+   * @param allowInsecureHttp true to allow it; false, the default, refuses it in {@link #build()}
+   * @return this builder
+   */
   public final B allowInsecureHttp(boolean allowInsecureHttp) {
     settings.allowInsecureHttp(allowInsecureHttp);
     return self();
@@ -78,6 +96,8 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * Limits a whole call: every attempt and every wait. Default 2 minutes, which leaves room for a
    * wait under a limit by the minute.
    *
+   * @param callTimeout longer than zero
+   * @return this builder
    * @throws IllegalArgumentException if it is not longer than zero
    */
   public final B callTimeout(Duration callTimeout) {
@@ -88,6 +108,8 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /**
    * Limits one HTTP exchange, from connecting to the last byte of the answer. Default 20 s.
    *
+   * @param attemptTimeout longer than zero
+   * @return this builder
    * @throws IllegalArgumentException if it is not longer than zero
    */
   public final B attemptTimeout(Duration attemptTimeout) {
@@ -95,25 +117,38 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
     return self();
   }
 
-  /** When and how often to repeat. Default {@link RetryPolicy#defaults()}. */
+  /**
+   * Sets when and how often to repeat. Default {@link RetryPolicy#defaults()}.
+   *
+   * @param retryPolicy the policy; {@link RetryPolicy#none()} repeats nothing
+   * @return this builder
+   */
   public final B retryPolicy(RetryPolicy retryPolicy) {
     settings.retryPolicy(retryPolicy);
     return self();
   }
 
-  /** How fast to send. Default: the limit the provider documents, if it documents one. */
+  /**
+   * Sets how fast to send. Default: the limit the provider documents, if it documents one.
+   *
+   * @param rateLimiter the limiter, which several clients may share; {@link
+   *     RateLimiter#unlimited()} waits for nothing
+   * @return this builder
+   */
   public final B rateLimiter(RateLimiter rateLimiter) {
     settings.rateLimiter(rateLimiter);
     return self();
   }
 
   /**
-   * An HTTP client whose connection pool, proxy, TLS settings, timeouts and interceptors to use. It
-   * is never closed. Its redirects, its own retries, its authenticator and its cache are not used:
-   * those would send a request twice, or a key to another place. Its idle connections are left
-   * alone. Give it a ping interval: without one OkHttp goes on using an HTTP/2 connection whose
-   * other end is lost. Default: a client of its own, which keeps idle connections for 4 seconds and
-   * pings every 5.
+   * Sets an HTTP client whose connection pool, proxy, TLS settings, timeouts and interceptors to
+   * use. Its redirects, its own retries, its authenticator and its cache are not used: those would
+   * send a request twice, or a key to another place. Its idle connections are left alone. Give it a
+   * ping interval: without one OkHttp goes on using an HTTP/2 connection whose other end is lost.
+   * Default: a client of its own, which keeps idle connections for 4 seconds and pings every 5.
+   *
+   * @param httpClient yours to shut down: it is never closed here
+   * @return this builder
    */
   public final B httpClient(OkHttpClient httpClient) {
     settings.httpClient(httpClient);
@@ -121,8 +156,10 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
-   * The largest answer to read, in bytes after decompression. Default 32 MiB.
+   * Limits how large a response may be. Default 32 MiB.
    *
+   * @param maxResponseBytes in bytes after decompression, at least 1
+   * @return this builder
    * @throws IllegalArgumentException if it is below 1
    */
   public final B maxResponseBytes(long maxResponseBytes) {
@@ -137,6 +174,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    *
    * @param name an HTTP header name
    * @param value printable ASCII
+   * @return this builder
    * @throws IllegalArgumentException if name or value cannot stand in an HTTP header, or if the
    *     header is not the caller's to set; the message says why
    */
@@ -149,6 +187,9 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * Calls {@code onResponse} for every call of the client; see {@link
    * RequestOptions.Builder#onResponse}. When several are given, here or as options, all of them are
    * called, in the order in which they were given.
+   *
+   * @param onResponse called on the thread of the call, with what the last response said
+   * @return this builder
    */
   public final B onResponse(Consumer<ResponseInfo> onResponse) {
     options.onResponse(onResponse);
@@ -158,6 +199,9 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /**
    * Tells a listener of every call of the client. Several can be given: each hears of everything,
    * in the order in which they were given.
+   *
+   * @param listener called by every thread that makes calls, on that thread
+   * @return this builder
    */
   public final B listener(RequestListener listener) {
     settings.listener(listener);
@@ -173,6 +217,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * @param taskDecorator called on the thread that asks for the background work, with the work;
    *     returns what the background thread is to run, which must run the work once. What it throws
    *     on the caller's thread reaches the caller, what it throws in the background the future
+   * @return this builder
    */
   public final B taskDecorator(UnaryOperator<Runnable> taskDecorator) {
     settings.taskDecorator(taskDecorator);
@@ -182,6 +227,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /**
    * Builds the client. Sends nothing.
    *
+   * @return a client, to be kept and used by many threads
    * @throws IllegalStateException if no API key was given
    * @throws IllegalArgumentException if the base URL cannot be used, or a default header is the one
    *     that carries the API key
@@ -191,7 +237,12 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
     return create(new HttpTransport(provider, settings.options(options.build()).build(provider)));
   }
 
-  /** Takes key and base URL from the provider's environment variables. */
+  /**
+   * Takes key and base URL from the provider's environment variables.
+   *
+   * @param environment gives the value of a variable by its name, null where it is not set
+   * @return this builder
+   */
   protected final B environment(UnaryOperator<@Nullable String> environment) {
     String name = provider().environmentName("API_KEY");
     String key = environment.apply(name);
@@ -205,7 +256,12 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
     return apiKey(key.strip());
   }
 
-  /** Replaces the clock, for tests. */
+  /**
+   * Replaces the clock, for tests.
+   *
+   * @param time the clock and the way to wait
+   * @return this builder
+   */
   protected final B time(TimeSource time) {
     settings.time(time);
     return self();

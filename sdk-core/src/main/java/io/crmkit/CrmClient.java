@@ -20,12 +20,21 @@ import org.jspecify.annotations.Nullable;
 public abstract class CrmClient<C extends CrmClient<C>> implements AutoCloseable {
   private final HttpTransport transport;
 
-  /** For the clients of this library only. */
+  /**
+   * For the clients of this library only.
+   *
+   * @param transport what the client's calls go through
+   */
   protected CrmClient(HttpTransport transport) {
     this.transport = transport;
   }
 
-  /** The same client over another view of the transport. */
+  /**
+   * The same client over another view of the transport.
+   *
+   * @param transport the other view, which shares connections and limits with this one's
+   * @return a client over it
+   */
   protected abstract C over(HttpTransport transport);
 
   /**

@@ -37,17 +37,17 @@ public class CrmException extends RuntimeException {
     this.attempts = attempts;
   }
 
-  /** The name of the provider that was called, such as {@code Kanvo}; never null. */
+  /** {@return the name of the provider that was called, such as {@code Kanvo}; never null} */
   public final String provider() {
     return provider;
   }
 
-  /** What the caller may assume the provider did; never null. */
+  /** {@return what the caller may assume the provider did; never null} */
   public final RequestOutcome outcome() {
     return outcome;
   }
 
-  /** How many HTTP attempts were started, the first one included; 0 when none was. */
+  /** {@return how many HTTP attempts were started, the first one included; 0 when none was} */
   public final int attempts() {
     return attempts;
   }

@@ -26,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 public abstract class Input {
   private final Map<String, JsonNode> fields;
 
-  /** Copies the fields of a builder. */
+  /**
+   * Copies the fields of a builder.
+   *
+   * @param builder where the fields were set; what is done to it later changes nothing here
+   */
   protected Input(Builder<?> builder) {
     this.fields = JsonFields.copyOf(builder.fields);
   }
 
   /**
-   * The fields as they are sent, in the order they were first set; unmodifiable. Objects and arrays
-   * among them are copies: changing one does not change what is sent.
+   * {@return the fields as they are sent, in the order they were first set; unmodifiable} Objects
+   * and arrays among them are copies: changing one does not change what is sent.
    */
   @JsonValue
   public final Map<String, JsonNode> fields() {
@@ -131,7 +135,11 @@ public abstract class Input {
       return WORD_START.matcher(field).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** Whether a field was set, to null included. */
+    /**
+     * {@return whether a field was set, to null included}
+     *
+     * @param name the field's name as it is sent
+     */
     protected final boolean has(String name) {
       return fields.containsKey(name);
     }

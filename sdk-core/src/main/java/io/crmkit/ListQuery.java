@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 public abstract class ListQuery extends Query {
   private final OptionalInt perPage;
 
-  /** Copies the parameters of a builder. */
+  /**
+   * Copies the parameters of a builder.
+   *
+   * @param builder where the parameters were set; what is done to it later changes nothing here
+   */
   protected ListQuery(Builder<?> builder) {
     super(builder);
     this.perPage = builder.perPage;
   }
 
-  /** How many items to ask for a page; empty for the most that the provider gives. */
+  /** {@return how many items to ask for a page; empty for the most that the provider gives} */
   public final OptionalInt perPage() {
     return perPage;
   }
@@ -52,6 +56,8 @@ public abstract class ListQuery extends Query {
     /**
      * How many items to fetch with each request. Default: the most that the provider gives.
      *
+     * @param perPage from 1 to the most that the provider gives
+     * @return this builder
      * @throws IllegalArgumentException if it is below 1 or more than the provider gives
      */
     public final B perPage(int perPage) {

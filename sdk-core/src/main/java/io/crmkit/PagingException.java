@@ -25,7 +25,9 @@ public final class PagingException extends CrmException {
     this.page = page;
   }
 
-  /** The number of the page that could not be given, for {@link PagedIterable#resumeFrom}. */
+  /**
+   * {@return the number of the page that could not be given, for {@link PagedIterable#resumeFrom}}
+   */
   public int page() {
     return page;
   }

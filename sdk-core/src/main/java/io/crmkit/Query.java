@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 public abstract class Query {
   private final Map<String, String> parameters;
 
-  /** Copies the parameters of a builder. */
+  /**
+   * Copies the parameters of a builder.
+   *
+   * @param builder where the parameters were set; what is done to it later changes nothing here
+   */
   protected Query(Builder<?> builder) {
     this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
   }
 
-  /** The parameters as they are sent, those of paging excepted; unmodifiable. */
+  /** {@return the parameters as they are sent, those of paging excepted; unmodifiable} */
   public final Map<String, String> parameters() {
     return parameters;
   }
@@ -55,6 +59,8 @@ public abstract class Query {
 
     /**
      * For the queries of this library only: those of a list, which sets these parameters itself.
+     *
+     * @param paging the parameters that the list sets itself
      */
     protected Builder(Paging paging) {
       setElsewhere.put(paging.pageParameter(), "resumeFrom(…) on the list");

@@ -26,12 +26,17 @@ public record RateLimitFeedback(
     Objects.requireNonNull(retryAfter, "retryAfter == null");
   }
 
-  /** A response that says nothing of the limit. */
+  /**
+   * A response that says nothing of the limit.
+   *
+   * @param status the HTTP status of the response
+   * @return feedback with that status, and nothing of what remains
+   */
   public static RateLimitFeedback of(int status) {
     return new RateLimitFeedback(status, OptionalLong.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Whether the provider refused the request for its rate limit. */
+  /** {@return whether the provider refused the request for its rate limit} */
   public boolean isRateLimited() {
     return status == 429;
   }

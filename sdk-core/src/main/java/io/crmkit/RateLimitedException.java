@@ -35,8 +35,8 @@ public final class RateLimitedException extends ApiException {
   }
 
   /**
-   * How long the provider asks to wait, measured from its answer; empty when it sent no readable
-   * {@code Retry-After}.
+   * {@return how long the provider asks to wait, measured from its answer; empty when it sent no
+   * readable {@code Retry-After}}
    */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);

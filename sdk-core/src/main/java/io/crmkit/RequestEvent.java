@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  */
 public sealed interface RequestEvent {
 
-  /** The call it belongs to. */
+  /** {@return the call it belongs to} */
   RequestInfo request();
 
   /**

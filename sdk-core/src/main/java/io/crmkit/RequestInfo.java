@@ -29,24 +29,26 @@ public final class RequestInfo {
     this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate == null");
   }
 
-  /** The provider's name, such as {@code Kanvo}. */
+  /** {@return the provider's name, such as {@code Kanvo}} */
   public String provider() {
     return provider;
   }
 
-  /** The root of the API that is called; it never carries a user, a query or a fragment. */
+  /**
+   * {@return the root of the API that is called; it never carries a user, a query or a fragment}
+   */
   public URI baseUrl() {
     return baseUrl;
   }
 
-  /** The HTTP method, such as {@code GET}. */
+  /** {@return the HTTP method, such as {@code GET}} */
   public String method() {
     return method;
   }
 
   /**
-   * The path below the base URL with {@code {id}} where an id stands, such as {@code
-   * /records/{id}}: one of few values, fit for a metric. Calls of {@link CrmClient#request} all
+   * {@return the path below the base URL with {@code {id}} where an id stands, such as {@code
+   * /records/{id}}: one of few values, fit for a metric} Calls of {@link CrmClient#request} all
    * have {@code /{path}}, since nobody can tell which part of theirs is an id.
    */
   public String pathTemplate() {

@@ -14,24 +14,52 @@ package io.crmkit;
  */
 public interface RequestListener {
 
-  /** A call begins. */
+  /**
+   * A call begins.
+   *
+   * @param event the call that is about to be made
+   */
   default void callStarted(RequestEvent.CallStarted event) {}
 
-  /** A call waited for the rate limit. */
+  /**
+   * A call waited for the rate limit.
+   *
+   * @param event for how long, and before which call
+   */
   default void limitWaited(RequestEvent.LimitWaited event) {}
 
-  /** An HTTP exchange begins. */
+  /**
+   * An HTTP exchange begins.
+   *
+   * @param event the number of the attempt, and the call it belongs to
+   */
   default void attemptStarted(RequestEvent.AttemptStarted event) {}
 
-  /** An HTTP exchange was answered, or failed. */
+  /**
+   * An HTTP exchange was answered, or failed.
+   *
+   * @param event the status or the failure, and how long it took
+   */
   default void attemptEnded(RequestEvent.AttemptEnded event) {}
 
-  /** A failed attempt is going to be repeated. */
+  /**
+   * A failed attempt is going to be repeated.
+   *
+   * @param event which attempt failed, and how long until the next one
+   */
   default void retryScheduled(RequestEvent.RetryScheduled event) {}
 
-  /** A call is over. */
+  /**
+   * A call is over.
+   *
+   * @param event how it ended, after how many attempts and how long
+   */
   default void callFinished(RequestEvent.CallFinished event) {}
 
-  /** A page of a list was fetched. */
+  /**
+   * A page of a list was fetched.
+   *
+   * @param event the page's number and how many items it holds
+   */
   default void pageFetched(RequestEvent.PageFetched event) {}
 }

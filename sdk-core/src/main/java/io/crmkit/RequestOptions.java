@@ -32,17 +32,17 @@ public final class RequestOptions {
     this.retryNonIdempotent = Optional.ofNullable(builder.retryNonIdempotent);
   }
 
-  /** Options that change nothing. */
+  /** {@return options that change nothing} */
   public static RequestOptions none() {
     return NONE;
   }
 
-  /** A builder with nothing set. */
+  /** {@return a builder with nothing set} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what is set here. */
+  /** {@return a builder that starts with what is set here} */
   public Builder toBuilder() {
     return new Builder().setAll(this);
   }
@@ -59,27 +59,32 @@ public final class RequestOptions {
     return toBuilder().setAll(Objects.requireNonNull(later, "later == null")).build();
   }
 
-  /** The limit of the whole call; empty for the client's own. */
+  /** {@return the limit of the whole call; empty for the client's own} */
   public Optional<Duration> callTimeout() {
     return callTimeout;
   }
 
-  /** The limit of one HTTP exchange; empty for the client's own. */
+  /** {@return the limit of one HTTP exchange; empty for the client's own} */
   public Optional<Duration> attemptTimeout() {
     return attemptTimeout;
   }
 
-  /** Headers sent beside the client's own; unmodifiable, found by their names in any case. */
+  /**
+   * {@return headers sent beside the client's own; unmodifiable, found by their names in any case}
+   */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** Who is told of each answered call; empty for nobody. */
+  /** {@return who is told of each answered call; empty for nobody} */
   public Optional<Consumer<ResponseInfo>> onResponse() {
     return onResponse;
   }
 
-  /** Whether a POST whose outcome is unknown may be sent again; false when that was not set. */
+  /**
+   * {@return whether a POST whose outcome is unknown may be sent again; false when that was not
+   * set}
+   */
   public boolean retryNonIdempotent() {
     return retryNonIdempotent.orElse(false);
   }
@@ -104,6 +109,8 @@ public final class RequestOptions {
     /**
      * Limits the whole call: every attempt and every wait.
      *
+     * @param callTimeout longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not longer than zero
      */
     public Builder callTimeout(Duration callTimeout) {
@@ -114,6 +121,8 @@ public final class RequestOptions {
     /**
      * Limits one HTTP exchange, from connecting to the last byte of the response.
      *
+     * @param attemptTimeout longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not longer than zero
      */
     public Builder attemptTimeout(Duration attemptTimeout) {
@@ -131,6 +140,7 @@ public final class RequestOptions {
      *
      * @param name an HTTP header name
      * @param value printable ASCII
+     * @return this builder
      * @throws IllegalArgumentException if name or value cannot stand in an HTTP header, or if the
      *     header is refused; the message says why
      */
@@ -146,6 +156,9 @@ public final class RequestOptions {
      * the result is returned or the error thrown; once per page for lists. Not called when no
      * response came. What it throws is logged and changes nothing. When it is set more than once,
      * all are called, in order.
+     *
+     * @param onResponse told of the status, the headers, the attempts and the time of a call
+     * @return this builder
      */
     public Builder onResponse(Consumer<ResponseInfo> onResponse) {
       Objects.requireNonNull(onResponse, "onResponse == null");
@@ -156,13 +169,20 @@ public final class RequestOptions {
     /**
      * Allows repeating a POST although an earlier attempt may have been processed. Default false;
      * with true an object may be created twice.
+     *
+     * @param retryNonIdempotent true to allow it
+     * @return this builder
      */
     public Builder retryNonIdempotent(boolean retryNonIdempotent) {
       this.retryNonIdempotent = retryNonIdempotent;
       return this;
     }
 
-    /** Builds the options. */
+    /**
+     * Builds the options.
+     *
+     * @return the options; what is done to this builder later does not change it
+     */
     public RequestOptions build() {
       return new RequestOptions(this);
     }

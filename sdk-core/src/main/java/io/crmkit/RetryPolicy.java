@@ -34,37 +34,39 @@ public final class RetryPolicy {
     this.maxDelay = builder.maxDelay;
   }
 
-  /** The policy clients use unless told otherwise: 4 attempts, 0.5 s doubling up to 8 s. */
+  /**
+   * {@return the policy clients use unless told otherwise: 4 attempts, 0.5 s doubling up to 8 s}
+   */
   public static RetryPolicy defaults() {
     return DEFAULT;
   }
 
-  /** A policy that never repeats anything. */
+  /** {@return a policy that never repeats anything} */
   public static RetryPolicy none() {
     return NONE;
   }
 
-  /** A builder that starts from {@link #defaults()}. */
+  /** {@return a builder that starts from {@link #defaults()}} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts from this policy. */
+  /** {@return a builder that starts from this policy} */
   public Builder toBuilder() {
     return new Builder().maxAttempts(maxAttempts).baseDelay(baseDelay).maxDelay(maxDelay);
   }
 
-  /** How many attempts a call may take, the first one included; at least 1. */
+  /** {@return how many attempts a call may take, the first one included; at least 1} */
   public int maxAttempts() {
     return maxAttempts;
   }
 
-  /** The longest back-off before the second attempt. */
+  /** {@return the longest back-off before the second attempt} */
   public Duration baseDelay() {
     return baseDelay;
   }
 
-  /** The longest back-off before any attempt. */
+  /** {@return the longest back-off before any attempt} */
   public Duration maxDelay() {
     return maxDelay;
   }
@@ -115,8 +117,10 @@ public final class RetryPolicy {
     private Builder() {}
 
     /**
-     * How many attempts a call may take, the first one included. Default 4.
+     * Sets how many attempts a call may take. Default 4.
      *
+     * @param maxAttempts the first one included; at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is below 1
      */
     public Builder maxAttempts(int maxAttempts) {
@@ -128,8 +132,11 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest back-off before the second attempt, doubled for each later one. Default 0.5 s.
+     * Sets the longest back-off before the second attempt, doubled for each later one. Default 0.5
+     * s.
      *
+     * @param baseDelay from zero, for none, to a day
+     * @return this builder
      * @throws IllegalArgumentException if it is negative or over a day
      */
     public Builder baseDelay(Duration baseDelay) {
@@ -138,8 +145,10 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest back-off before any attempt. Default 8 s.
+     * Sets the longest back-off before any attempt. Default 8 s.
      *
+     * @param maxDelay from the base delay to a day
+     * @return this builder
      * @throws IllegalArgumentException if it is negative or over a day
      */
     public Builder maxDelay(Duration maxDelay) {
@@ -150,6 +159,7 @@ public final class RetryPolicy {
     /**
      * Builds the policy.
      *
+     * @return the policy; what is done to this builder later does not change it
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
     public RetryPolicy build() {

@@ -11,6 +11,24 @@
  * does not know. Nothing is rounded; a number sent as a text is a number all the same. JSON null is
  * absent. Objects and arrays that are handed out as {@link com.fasterxml.jackson.databind.JsonNode}
  * are copies: changing them changes nothing else.
+ *
+ * <p>Each client is built alike, and fails alike:
+ *
+ * <pre>{@code
+ * KanvoClient kanvo =
+ *     KanvoClient.builder()
+ *         .apiKey(System.getenv("KANVO_API_KEY"))
+ *         .callTimeout(Duration.ofSeconds(30))
+ *         .retryPolicy(RetryPolicy.builder().maxAttempts(3).build())
+ *         .build();
+ * try {
+ *   KanvoRecord lead = kanvo.records().create(KanvoRecordCreate.builder("lead").build());
+ * } catch (CrmException e) {
+ *   if (e.outcome() == RequestOutcome.UNKNOWN) {
+ *     // the record may exist: look before creating it again
+ *   }
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.crmkit;

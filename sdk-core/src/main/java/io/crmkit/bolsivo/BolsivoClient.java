@@ -21,7 +21,7 @@ public final class BolsivoClient extends CrmClient<BolsivoClient> {
   }
 
   /**
-   * A client with the documented defaults.
+   * {@return a client with the documented defaults}
    *
    * @param apiKey a key made in Bolsivo under Settings → API Keys: {@code lp_} and 32 hex digits
    * @throws IllegalArgumentException if the key is blank, or holds a space or anything but
@@ -32,8 +32,8 @@ public final class BolsivoClient extends CrmClient<BolsivoClient> {
   }
 
   /**
-   * A client with the API key from the environment variable {@code BOLSIVO_API_KEY} and, where it
-   * is set, the base URL from {@code BOLSIVO_BASE_URL}.
+   * {@return a client with the API key from the environment variable {@code BOLSIVO_API_KEY} and,
+   * where it is set, the base URL from {@code BOLSIVO_BASE_URL}}
    *
    * @throws IllegalStateException if {@code BOLSIVO_API_KEY} is not set
    */
@@ -41,17 +41,25 @@ public final class BolsivoClient extends CrmClient<BolsivoClient> {
     return builder().environment().build();
   }
 
-  /** A builder with the documented defaults. */
+  /** {@return a builder with the documented defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Leads. */
+  /**
+   * The leads that Bolsivo found.
+   *
+   * @return the calls of {@code /leads}
+   */
   public BolsivoLeads leads() {
     return leads;
   }
 
-  /** Webhook endpoints. */
+  /**
+   * Webhook endpoints, which Bolsivo lets a program register but not list.
+   *
+   * @return the calls of {@code /webhooks}
+   */
   public BolsivoWebhooks webhooks() {
     return webhooks;
   }

@@ -8,7 +8,7 @@ public final class BolsivoLeadQuery extends Query {
     super(builder);
   }
 
-  /** A builder without parameters. */
+  /** {@return a builder without parameters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,7 +19,11 @@ public final class BolsivoLeadQuery extends Query {
       super(Bolsivo.PAGING);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public BolsivoLeadQuery build() {
       return new BolsivoLeadQuery(this);
     }

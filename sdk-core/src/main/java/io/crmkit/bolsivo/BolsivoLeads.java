@@ -26,6 +26,8 @@ public final class BolsivoLeads {
    *
    * @return the leads, in an order that Bolsivo does not document
    * @see #list(BolsivoLeadQuery)
+   * @see <a href="https://bolsivo.com">Bolsivo API and Webhooks: Authentication, whose example
+   *     lists leads</a>
    */
   public PagedIterable<BolsivoLead> list() {
     return list(BolsivoLeadQuery.builder().build());
@@ -42,6 +44,8 @@ public final class BolsivoLeads {
    *
    * @param query which leads
    * @return the leads, in an order that Bolsivo does not document
+   * @see <a href="https://bolsivo.com">Bolsivo API and Webhooks: Authentication, whose example
+   *     lists leads</a>
    */
   public PagedIterable<BolsivoLead> list(BolsivoLeadQuery query) {
     return LEADS.list(transport, query, List.of(BolsivoLead::id));

@@ -11,7 +11,7 @@ public final class BolsivoWebhookCreate extends Input {
     super(builder);
   }
 
-  /** A builder without fields. */
+  /** {@return a builder without fields} */
   public static Builder builder() {
     return new Builder();
   }
@@ -20,22 +20,42 @@ public final class BolsivoWebhookCreate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** What to call it, such as {@code My CRM sync}. */
+    /**
+     * Names the endpoint.
+     *
+     * @param name what to call it, such as {@code My CRM sync}
+     * @return this builder
+     */
     public Builder name(String name) {
       return put("name", Checks.notBlank("name", nonNull("name", name)));
     }
 
-    /** Where to send events. */
+    /**
+     * Sets where to send events.
+     *
+     * @param targetUrl the URL of your receiver
+     * @return this builder
+     */
     public Builder targetUrl(String targetUrl) {
       return put("target_url", Checks.notBlank("targetUrl", nonNull("target_url", targetUrl)));
     }
 
-    /** Adds events to subscribe to, such as {@code lead.qualified}. */
+    /**
+     * Adds events to subscribe to, such as {@code lead.qualified}.
+     *
+     * @param eventTypes names as Bolsivo writes them; how they are spelled is not checked
+     * @return this builder
+     */
     public Builder eventTypes(String... eventTypes) {
       return eventTypes(Arrays.asList(nonNull("event_types", eventTypes)));
     }
 
-    /** Adds events to subscribe to, such as {@code lead.qualified}. */
+    /**
+     * Adds events to subscribe to, such as {@code lead.qualified}.
+     *
+     * @param eventTypes names as Bolsivo writes them; how they are spelled is not checked
+     * @return this builder
+     */
     public Builder eventTypes(Collection<String> eventTypes) {
       return putTexts("event_types", eventTypes);
     }
@@ -43,6 +63,7 @@ public final class BolsivoWebhookCreate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if the name, the URL or the event types are not set
      */
     public BolsivoWebhookCreate build() {

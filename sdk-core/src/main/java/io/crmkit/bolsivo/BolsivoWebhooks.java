@@ -28,6 +28,7 @@ public final class BolsivoWebhooks {
    * @param webhook what to register
    * @return the endpoint with its signing secret, which Bolsivo shows this once only: store it
    * @throws CrmException if the call fails
+   * @see <a href="https://bolsivo.com">Bolsivo API and Webhooks: Register a webhook endpoint</a>
    */
   public BolsivoCreatedWebhook create(BolsivoWebhookCreate webhook) {
     return transport.execute(

@@ -8,7 +8,7 @@ public final class KaiVoxAppointmentCreate extends Input {
     super(builder);
   }
 
-  /** A builder without fields. */
+  /** {@return a builder without fields} */
   public static Builder builder() {
     return new Builder();
   }
@@ -17,7 +17,12 @@ public final class KaiVoxAppointmentCreate extends Input {
   public static final class Builder extends KaiVoxAppointmentFields<Builder> {
     private Builder() {}
 
-    /** Where it is booked. KaiVox's default is {@code api}. */
+    /**
+     * Says where it is booked. KaiVox's default is {@code api}.
+     *
+     * @param source a word of KaiVox's or of your own; KaiVox documents no list
+     * @return this builder
+     */
     public Builder source(String source) {
       return putNonNull("source", source);
     }
@@ -25,6 +30,7 @@ public final class KaiVoxAppointmentCreate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if the customer, the service, the day or the time is not set
      */
     public KaiVoxAppointmentCreate build() {

@@ -10,7 +10,7 @@ public final class KaiVoxAppointmentQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -21,22 +21,41 @@ public final class KaiVoxAppointmentQuery extends ListQuery {
       super(KaiVox.PAGING);
     }
 
-    /** Only appointments with this status. */
+    /**
+     * Lists only appointments with one status.
+     *
+     * @param status the status; one that this version does not know is sent as it is
+     * @return this builder
+     */
     public Builder status(KaiVoxAppointmentStatus status) {
       return put("status", Objects.requireNonNull(status, "status == null").wireName());
     }
 
-    /** Only appointments on this day; sent as {@code 2026-03-15}. */
+    /**
+     * Lists only appointments on one day.
+     *
+     * @param date the day, sent as {@code 2026-03-15}
+     * @return this builder
+     */
     public Builder date(LocalDate date) {
       return put("date", Objects.requireNonNull(date, "date == null").toString());
     }
 
-    /** Only appointments with this staff member: an id. */
+    /**
+     * Lists only appointments with one staff member.
+     *
+     * @param staffId the staff member's id
+     * @return this builder
+     */
     public Builder staffId(String staffId) {
       return put("staff_id", staffId);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KaiVoxAppointmentQuery build() {
       return new KaiVoxAppointmentQuery(this);
     }

@@ -11,7 +11,7 @@ public final class KaiVoxAppointmentUpdate extends Input {
     super(builder);
   }
 
-  /** A builder that changes nothing yet. */
+  /** {@return a builder that changes nothing yet} */
   public static Builder builder() {
     return new Builder();
   }
@@ -23,6 +23,7 @@ public final class KaiVoxAppointmentUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KaiVoxAppointmentUpdate build() {

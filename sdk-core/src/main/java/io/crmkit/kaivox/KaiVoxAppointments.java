@@ -30,7 +30,12 @@ public final class KaiVoxAppointments {
     this.transport = transport;
   }
 
-  /** Lists every appointment. Nothing is sent until it is read. */
+  /**
+   * Lists every appointment. Nothing is sent until it is read.
+   *
+   * @return the appointments, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/appointments</a>
+   */
   public PagedIterable<KaiVoxAppointment> list() {
     return list(KaiVoxAppointmentQuery.builder().build());
   }
@@ -40,6 +45,7 @@ public final class KaiVoxAppointments {
    *
    * @param query which appointments
    * @return the appointments, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/appointments</a>
    */
   public PagedIterable<KaiVoxAppointment> list(KaiVoxAppointmentQuery query) {
     return APPOINTMENTS.list(transport, query, List.of(KaiVoxAppointment::id));
@@ -52,6 +58,7 @@ public final class KaiVoxAppointments {
    * @return the appointment
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/appointments/{id}</a>
    */
   public KaiVoxAppointment get(String id) {
     return transport.execute(APPOINTMENTS.get(id));
@@ -63,6 +70,7 @@ public final class KaiVoxAppointments {
    *
    * @param appointment what to book
    * @return the appointment as created
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: POST /api/v1/appointments</a>
    */
   public KaiVoxAppointment create(KaiVoxAppointmentCreate appointment) {
     return transport.execute(APPOINTMENTS.create(appointment));
@@ -75,6 +83,8 @@ public final class KaiVoxAppointments {
    * @param changes the fields to send
    * @return the appointment as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: PATCH
+   *     /api/v1/appointments/{id}</a>
    */
   public KaiVoxAppointment update(String id, KaiVoxAppointmentUpdate changes) {
     return transport.execute(APPOINTMENTS.patch(id, changes));
@@ -87,6 +97,8 @@ public final class KaiVoxAppointments {
    * @param status the new status
    * @return the appointment as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: PATCH
+   *     /api/v1/appointments/{id}/status</a>
    */
   public KaiVoxAppointment updateStatus(String id, KaiVoxAppointmentStatus status) {
     return transport.execute(
@@ -101,6 +113,8 @@ public final class KaiVoxAppointments {
    *
    * @param id its id
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: DELETE
+   *     /api/v1/appointments/{id}</a>
    */
   public void cancel(String id) {
     transport.execute(APPOINTMENTS.delete(id));
@@ -111,6 +125,7 @@ public final class KaiVoxAppointments {
    *
    * @param query for which day, service and staff member
    * @return the slots in KaiVox's order; unmodifiable
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/appointments/slots</a>
    */
   public List<KaiVoxSlot> slots(KaiVoxSlotQuery query) {
     Objects.requireNonNull(query, "query == null");

@@ -21,7 +21,12 @@ public final class KaiVoxCalls {
     this.transport = transport;
   }
 
-  /** Lists every call. Nothing is sent until it is read. */
+  /**
+   * Lists every call. Nothing is sent until it is read.
+   *
+   * @return the calls, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/calls</a>
+   */
   public PagedIterable<KaiVoxCall> list() {
     return list(KaiVoxQuery.builder().build());
   }
@@ -31,6 +36,7 @@ public final class KaiVoxCalls {
    *
    * @param query which calls
    * @return the calls, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/calls</a>
    */
   public PagedIterable<KaiVoxCall> list(KaiVoxQuery query) {
     return CALLS.list(transport, query, List.of(KaiVoxCall::id));
@@ -43,6 +49,7 @@ public final class KaiVoxCalls {
    * @return the call
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/calls/{id}</a>
    */
   public KaiVoxCall get(String id) {
     return transport.execute(CALLS.get(id));

@@ -28,7 +28,7 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
   }
 
   /**
-   * A client with the documented defaults.
+   * {@return a client with the documented defaults}
    *
    * @param apiKey a key of KaiVox, such as {@code kv_live_…}
    * @throws IllegalArgumentException if the key is blank, or holds a space or anything but
@@ -39,8 +39,8 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
   }
 
   /**
-   * A client with the API key from the environment variable {@code KAIVOX_API_KEY} and, where it is
-   * set, the base URL from {@code KAIVOX_BASE_URL}.
+   * {@return a client with the API key from the environment variable {@code KAIVOX_API_KEY} and,
+   * where it is set, the base URL from {@code KAIVOX_BASE_URL}}
    *
    * @throws IllegalStateException if {@code KAIVOX_API_KEY} is not set
    */
@@ -48,32 +48,52 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
     return builder().environment().build();
   }
 
-  /** A builder with the documented defaults. */
+  /** {@return a builder with the documented defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Appointments, and the slots that are free for them. */
+  /**
+   * Appointments, and the slots that are free for them.
+   *
+   * @return the calls of {@code /appointments}
+   */
   public KaiVoxAppointments appointments() {
     return appointments;
   }
 
-  /** Customers. */
+  /**
+   * The people who book appointments.
+   *
+   * @return the calls of {@code /customers}
+   */
   public KaiVoxCustomers customers() {
     return customers;
   }
 
-  /** Phone calls that the voice AI took. */
+  /**
+   * Phone calls that the voice AI took.
+   *
+   * @return the calls of {@code /calls}
+   */
   public KaiVoxCalls calls() {
     return calls;
   }
 
-  /** Staff members. */
+  /**
+   * The staff members whom appointments are with.
+   *
+   * @return the calls of {@code /staff}
+   */
   public KaiVoxStaff staff() {
     return staff;
   }
 
-  /** Services that can be booked. */
+  /**
+   * Services that can be booked.
+   *
+   * @return the calls of {@code /services}
+   */
   public KaiVoxServices services() {
     return services;
   }
@@ -90,15 +110,24 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
 
     private Builder() {}
 
-    /** How to show the API key. Default {@link KaiVoxAuthentication#BEARER}. */
+    /**
+     * Sets how to show the API key. Default {@link KaiVoxAuthentication#BEARER}.
+     *
+     * @param authentication one of the three ways that KaiVox documents
+     * @return this builder
+     */
     public Builder authentication(KaiVoxAuthentication authentication) {
       this.authentication = Objects.requireNonNull(authentication, "authentication == null");
       return this;
     }
 
     /**
-     * The plan whose limits the client keeps, unless {@link #rateLimiter} sets another limit. The
-     * default is the smallest, {@link KaiVoxPlan#STARTER}: our decision, so that nobody is refused.
+     * Sets the plan whose limits the client keeps, unless {@link #rateLimiter} sets another limit.
+     * The default is the smallest, {@link KaiVoxPlan#STARTER}: our decision, so that nobody is
+     * refused.
+     *
+     * @param plan the plan of the account that the API key belongs to
+     * @return this builder
      */
     public Builder plan(KaiVoxPlan plan) {
       this.plan = Objects.requireNonNull(plan, "plan == null");

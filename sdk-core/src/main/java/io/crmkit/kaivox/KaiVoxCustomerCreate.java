@@ -8,7 +8,7 @@ public final class KaiVoxCustomerCreate extends Input {
     super(builder);
   }
 
-  /** A builder without fields: set them with {@link Builder#put}. */
+  /** {@return a builder without fields: set them with {@link Builder#put}} */
   public static Builder builder() {
     return new Builder();
   }
@@ -20,6 +20,7 @@ public final class KaiVoxCustomerCreate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KaiVoxCustomerCreate build() {

@@ -10,7 +10,7 @@ public final class KaiVoxCustomerUpdate extends Input {
     super(builder);
   }
 
-  /** A builder without fields: set them with {@link Builder#put}. */
+  /** {@return a builder without fields: set them with {@link Builder#put}} */
   public static Builder builder() {
     return new Builder();
   }
@@ -22,6 +22,7 @@ public final class KaiVoxCustomerUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KaiVoxCustomerUpdate build() {

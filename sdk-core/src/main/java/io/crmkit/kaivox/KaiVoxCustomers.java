@@ -22,7 +22,12 @@ public final class KaiVoxCustomers {
     this.transport = transport;
   }
 
-  /** Lists every customer. Nothing is sent until it is read. */
+  /**
+   * Lists every customer. Nothing is sent until it is read.
+   *
+   * @return the customers, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/customers</a>
+   */
   public PagedIterable<KaiVoxCustomer> list() {
     return list(KaiVoxQuery.builder().build());
   }
@@ -32,6 +37,7 @@ public final class KaiVoxCustomers {
    *
    * @param query which customers
    * @return the customers, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/customers</a>
    */
   public PagedIterable<KaiVoxCustomer> list(KaiVoxQuery query) {
     return CUSTOMERS.list(transport, query, List.of(KaiVoxCustomer::id));
@@ -44,6 +50,7 @@ public final class KaiVoxCustomers {
    * @return the customer
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/customers/{id}</a>
    */
   public KaiVoxCustomer get(String id) {
     return transport.execute(CUSTOMERS.get(id));
@@ -55,6 +62,7 @@ public final class KaiVoxCustomers {
    *
    * @param customer what to create
    * @return the customer as created
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: POST /api/v1/customers</a>
    */
   public KaiVoxCustomer create(KaiVoxCustomerCreate customer) {
     return transport.execute(CUSTOMERS.create(customer));
@@ -67,6 +75,7 @@ public final class KaiVoxCustomers {
    * @param changes the fields to send
    * @return the customer as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: PATCH /api/v1/customers/{id}</a>
    */
   public KaiVoxCustomer update(String id, KaiVoxCustomerUpdate changes) {
     return transport.execute(CUSTOMERS.patch(id, changes));

@@ -22,12 +22,12 @@ public enum KaiVoxPlan {
     this.perDay = perDay;
   }
 
-  /** How many requests a minute the plan allows. */
+  /** {@return how many requests a minute the plan allows} */
   public int perMinute() {
     return perMinute;
   }
 
-  /** How many requests a day the plan allows. */
+  /** {@return how many requests a day the plan allows} */
   public int perDay() {
     return perDay;
   }

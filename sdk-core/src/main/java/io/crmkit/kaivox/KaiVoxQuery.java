@@ -11,7 +11,7 @@ public final class KaiVoxQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -22,7 +22,11 @@ public final class KaiVoxQuery extends ListQuery {
       super(KaiVox.PAGING);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KaiVoxQuery build() {
       return new KaiVoxQuery(this);
     }

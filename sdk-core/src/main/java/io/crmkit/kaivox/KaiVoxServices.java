@@ -22,7 +22,12 @@ public final class KaiVoxServices {
     this.transport = transport;
   }
 
-  /** Lists every service. Nothing is sent until it is read. */
+  /**
+   * Lists every service. Nothing is sent until it is read.
+   *
+   * @return the services, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/services</a>
+   */
   public PagedIterable<KaiVoxService> list() {
     return list(KaiVoxQuery.builder().build());
   }
@@ -32,6 +37,7 @@ public final class KaiVoxServices {
    *
    * @param query which services
    * @return the services, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/services</a>
    */
   public PagedIterable<KaiVoxService> list(KaiVoxQuery query) {
     return SERVICES.list(transport, query, List.of(KaiVoxService::id));
@@ -44,6 +50,7 @@ public final class KaiVoxServices {
    * @return the service
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/services/{id}</a>
    */
   public KaiVoxService get(String id) {
     return transport.execute(SERVICES.get(id));

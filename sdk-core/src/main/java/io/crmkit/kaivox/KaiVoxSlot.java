@@ -21,7 +21,7 @@ public record KaiVoxSlot(JsonNode value) {
     value = value.deepCopy();
   }
 
-  /** The slot as KaiVox sent it; a copy, if it is an object or array. */
+  /** {@return the slot as KaiVox sent it; a copy, if it is an object or array} */
   @Override
   @JsonValue
   public JsonNode value() {

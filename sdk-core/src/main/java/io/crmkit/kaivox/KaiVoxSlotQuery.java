@@ -10,7 +10,7 @@ public final class KaiVoxSlotQuery extends Query {
     super(builder);
   }
 
-  /** A builder without parameters. */
+  /** {@return a builder without parameters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,22 +19,41 @@ public final class KaiVoxSlotQuery extends Query {
   public static final class Builder extends Query.Builder<Builder> {
     private Builder() {}
 
-    /** Slots on this day; sent as {@code date=2026-03-15}. */
+    /**
+     * Asks for the slots of one day.
+     *
+     * @param date the day, sent as {@code date=2026-03-15}
+     * @return this builder
+     */
     public Builder date(LocalDate date) {
       return put("date", Objects.requireNonNull(date, "date == null").toString());
     }
 
-    /** Slots for this service: an id, sent as {@code service_id}. */
+    /**
+     * Asks for the slots of one service.
+     *
+     * @param serviceId the service's id, sent as {@code service_id}
+     * @return this builder
+     */
     public Builder serviceId(String serviceId) {
       return put("service_id", serviceId);
     }
 
-    /** Slots with this staff member: an id, sent as {@code staff_id}. */
+    /**
+     * Asks for the slots of one staff member.
+     *
+     * @param staffId the staff member's id, sent as {@code staff_id}
+     * @return this builder
+     */
     public Builder staffId(String staffId) {
       return put("staff_id", staffId);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KaiVoxSlotQuery build() {
       return new KaiVoxSlotQuery(this);
     }

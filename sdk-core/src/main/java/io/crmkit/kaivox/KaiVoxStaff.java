@@ -22,7 +22,12 @@ public final class KaiVoxStaff {
     this.transport = transport;
   }
 
-  /** Lists every staff member. Nothing is sent until it is read. */
+  /**
+   * Lists every staff member. Nothing is sent until it is read.
+   *
+   * @return the staff members, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/staff</a>
+   */
   public PagedIterable<KaiVoxStaffMember> list() {
     return list(KaiVoxQuery.builder().build());
   }
@@ -32,6 +37,7 @@ public final class KaiVoxStaff {
    *
    * @param query which staff members
    * @return the staff members, in an order that KaiVox does not document
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/staff</a>
    */
   public PagedIterable<KaiVoxStaffMember> list(KaiVoxQuery query) {
     return STAFF.list(transport, query, List.of(KaiVoxStaffMember::id));
@@ -44,6 +50,7 @@ public final class KaiVoxStaff {
    * @return the staff member
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/staff/{id}</a>
    */
   public KaiVoxStaffMember get(String id) {
     return transport.execute(STAFF.get(id));

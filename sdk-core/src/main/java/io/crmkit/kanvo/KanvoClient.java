@@ -25,7 +25,7 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
   }
 
   /**
-   * A client with the documented defaults.
+   * {@return a client with the documented defaults}
    *
    * @param apiKey a key made in Kanvo under Settings → Advanced → API Keys, such as {@code
    *     kv_live_…}
@@ -37,8 +37,8 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
   }
 
   /**
-   * A client with the API key from the environment variable {@code KANVO_API_KEY} and, where it is
-   * set, the base URL from {@code KANVO_BASE_URL}.
+   * {@return a client with the API key from the environment variable {@code KANVO_API_KEY} and,
+   * where it is set, the base URL from {@code KANVO_BASE_URL}}
    *
    * @throws IllegalStateException if {@code KANVO_API_KEY} is not set
    */
@@ -46,27 +46,43 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
     return builder().environment().build();
   }
 
-  /** A builder with the documented defaults. */
+  /** {@return a builder with the documented defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Leads, jobs, clients: the objects that Kanvo is about. */
+  /**
+   * Records: leads, jobs, clients and whatever else Kanvo is about.
+   *
+   * @return the calls of {@code /records}
+   */
   public KanvoRecords records() {
     return records;
   }
 
-  /** Tasks, standing alone or linked to a record. */
+  /**
+   * Tasks, standing alone or linked to a record.
+   *
+   * @return the calls of {@code /records/tasks}
+   */
   public KanvoTasks tasks() {
     return tasks;
   }
 
-  /** Webhook endpoints. Needs a key with the admin scope. */
+  /**
+   * Webhook endpoints. Needs a key with the admin scope.
+   *
+   * @return the calls of {@code /webhooks}
+   */
   public KanvoWebhooks webhooks() {
     return webhooks;
   }
 
-  /** The workspace's object types and pipelines. */
+  /**
+   * The workspace's object types and pipelines.
+   *
+   * @return the call of {@code /schema}
+   */
   public KanvoSchemaResource schema() {
     return schema;
   }

@@ -12,7 +12,7 @@ public final class KanvoRecordCreate extends Input {
   }
 
   /**
-   * A builder for a record.
+   * {@return a builder for a record}
    *
    * @param type the slug of its object type, such as {@code lead}; the workspace must have it
    * @throws IllegalArgumentException if it is blank
@@ -25,7 +25,12 @@ public final class KanvoRecordCreate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** The display name. Kanvo's default is {@code Untitled}. */
+    /**
+     * Sets the display name. Kanvo's default is {@code Untitled}.
+     *
+     * @param title the name that people see
+     * @return this builder
+     */
     public Builder title(String title) {
       return putNonNull("title", title);
     }
@@ -53,25 +58,43 @@ public final class KanvoRecordCreate extends Input {
       return putNonNull("data", data);
     }
 
-    /** The team member to assign it to: a UUID. */
+    /**
+     * Assigns it to a team member.
+     *
+     * @param assigneeId the team member's UUID
+     * @return this builder
+     */
     public Builder assigneeId(String assigneeId) {
       return putNonNull("assignee_id", assigneeId);
     }
 
-    /** The stage to put it in: a UUID. Not together with {@link #pipeline} and {@link #stage}. */
+    /**
+     * Puts it in a stage. Not together with {@link #pipeline} and {@link #stage}.
+     *
+     * @param stageId the stage's UUID
+     * @return this builder
+     */
     public Builder stageId(String stageId) {
       return putNonNull("stage_id", stageId);
     }
 
     /**
-     * The pipeline to put it in, by name, slug or UUID: into its first stage, unless {@link #stage}
-     * says otherwise. Not together with {@link #stageId}.
+     * Puts it in a pipeline: into its first stage, unless {@link #stage} says otherwise. Not
+     * together with {@link #stageId}.
+     *
+     * @param pipeline the pipeline's name, slug or UUID
+     * @return this builder
      */
     public Builder pipeline(String pipeline) {
       return putNonNull("pipeline", pipeline);
     }
 
-    /** The stage within {@link #pipeline}, by name, slug or UUID. */
+    /**
+     * Names the stage within {@link #pipeline}.
+     *
+     * @param stage the stage's name, slug or UUID
+     * @return this builder
+     */
     public Builder stage(String stage) {
       return putNonNull("stage", stage);
     }
@@ -79,6 +102,7 @@ public final class KanvoRecordCreate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if a stage id is combined with a pipeline or stage, or a
      *     stage is given without its pipeline
      */

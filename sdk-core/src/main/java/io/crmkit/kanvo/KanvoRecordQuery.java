@@ -8,7 +8,7 @@ public final class KanvoRecordQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,22 +19,41 @@ public final class KanvoRecordQuery extends ListQuery {
       super(Kanvo.PAGING);
     }
 
-    /** Only records of this object type: its slug, such as {@code lead}. */
+    /**
+     * Lists only records of one object type.
+     *
+     * @param type the type's slug, such as {@code lead}
+     * @return this builder
+     */
     public Builder type(String type) {
       return put("type", type);
     }
 
-    /** Only records whose title holds this text, whatever its case. */
+    /**
+     * Lists only records whose title holds a text.
+     *
+     * @param search the text, in any case
+     * @return this builder
+     */
     public Builder search(String search) {
       return put("search", search);
     }
 
-    /** Only records assigned to this team member: a UUID. */
+    /**
+     * Lists only records assigned to one team member.
+     *
+     * @param assigneeId the team member's UUID
+     * @return this builder
+     */
     public Builder assigneeId(String assigneeId) {
       return put("assignee_id", assigneeId);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KanvoRecordQuery build() {
       return new KanvoRecordQuery(this);
     }

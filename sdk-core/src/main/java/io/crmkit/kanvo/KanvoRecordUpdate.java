@@ -10,7 +10,7 @@ public final class KanvoRecordUpdate extends Input {
     super(builder);
   }
 
-  /** A builder that changes nothing yet. */
+  /** {@return a builder that changes nothing yet} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,7 +19,12 @@ public final class KanvoRecordUpdate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** The new display name. */
+    /**
+     * Sets the new display name.
+     *
+     * @param title the title that takes the place of the one before
+     * @return this builder
+     */
     public Builder title(String title) {
       return putNonNull("title", title);
     }
@@ -48,12 +53,22 @@ public final class KanvoRecordUpdate extends Input {
       return putNonNull("data", data);
     }
 
-    /** The team member to assign it to: a UUID, or null to unassign it. */
+    /**
+     * Assigns it to another team member, or to nobody.
+     *
+     * @param assigneeId the team member's UUID, or null to unassign it
+     * @return this builder
+     */
     public Builder assigneeId(@Nullable String assigneeId) {
       return put("assignee_id", assigneeId);
     }
 
-    /** The stage to move it to: a UUID. */
+    /**
+     * Moves it to a stage.
+     *
+     * @param stageId the stage's UUID
+     * @return this builder
+     */
     public Builder stageId(String stageId) {
       return putNonNull("stage_id", stageId);
     }
@@ -61,6 +76,7 @@ public final class KanvoRecordUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KanvoRecordUpdate build() {

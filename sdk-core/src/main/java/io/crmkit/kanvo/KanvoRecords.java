@@ -34,6 +34,7 @@ public final class KanvoRecords {
    * Lists every record of the workspace that is not deleted. Nothing is sent until it is read.
    *
    * @return the records, in an order that Kanvo does not document
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: List records</a>
    */
   public PagedIterable<KanvoRecord> list() {
     return list(KanvoRecordQuery.builder().build());
@@ -44,6 +45,7 @@ public final class KanvoRecords {
    *
    * @param query which records
    * @return the records, in an order that Kanvo does not document
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: List records</a>
    */
   public PagedIterable<KanvoRecord> list(KanvoRecordQuery query) {
     return RECORDS.list(transport, query, List.of(KanvoRecord::id));
@@ -56,6 +58,7 @@ public final class KanvoRecords {
    * @return the record
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Get a record</a>
    */
   public KanvoRecord get(String id) {
     return transport.execute(RECORDS.get(id));
@@ -71,6 +74,7 @@ public final class KanvoRecords {
    * @param record what to create
    * @return the record as created, with its id
    * @throws io.crmkit.BadRequestException if its type, pipeline or stage does not exist
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Create a record</a>
    */
   public KanvoRecord create(KanvoRecordCreate record) {
     return transport.execute(RECORDS.create(record));
@@ -84,6 +88,7 @@ public final class KanvoRecords {
    * @param changes the fields to change; {@code data} replaces the whole object
    * @return the record as changed
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Update a record</a>
    */
   public KanvoRecord update(String id, KanvoRecordUpdate changes) {
     return transport.execute(RECORDS.patch(id, changes));
@@ -100,6 +105,7 @@ public final class KanvoRecords {
    * @param entries the entries to set, anything Jackson can write; a null value sets JSON null
    * @return the record as changed
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Update a record</a>
    */
   public KanvoRecord mergeData(String id, Map<String, ? extends @Nullable Object> entries) {
     Objects.requireNonNull(entries, "entries == null");
@@ -116,6 +122,7 @@ public final class KanvoRecords {
    *
    * @param id its id
    * @throws NotFoundException if it does not exist, is deleted, or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Delete a record</a>
    */
   public void delete(String id) {
     transport.execute(RECORDS.delete(id));

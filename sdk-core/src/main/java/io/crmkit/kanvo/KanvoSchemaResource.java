@@ -20,6 +20,7 @@ public final class KanvoSchemaResource {
    *
    * @return the schema
    * @throws io.crmkit.CrmException if the call fails
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Schema</a>
    */
   public KanvoSchema get() {
     return transport.execute(ApiRequest.get("schema").returning(SCHEMA));

@@ -11,7 +11,7 @@ public final class KanvoTaskCreate extends Input {
   }
 
   /**
-   * A builder for a task.
+   * {@return a builder for a task}
    *
    * @param title what is to be done
    * @throws IllegalArgumentException if it is blank
@@ -24,27 +24,51 @@ public final class KanvoTaskCreate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** The record to link it to: a UUID. */
+    /**
+     * Links the task to a record.
+     *
+     * @param recordId the record's UUID
+     * @return this builder
+     */
     public Builder recordId(String recordId) {
       return putNonNull("record_id", recordId);
     }
 
-    /** The team member to assign it to: a UUID. */
+    /**
+     * Assigns the task to a team member.
+     *
+     * @param assigneeId the team member's UUID
+     * @return this builder
+     */
     public Builder assigneeId(String assigneeId) {
       return putNonNull("assignee_id", assigneeId);
     }
 
-    /** When it is due; sent as {@code 2026-06-30}. */
+    /**
+     * Sets when it is due.
+     *
+     * @param dueDate a day, sent as {@code 2026-06-30}
+     * @return this builder
+     */
     public Builder dueDate(LocalDate dueDate) {
       return putNonNull("due_date", dueDate);
     }
 
-    /** A description. */
+    /**
+     * Describes it.
+     *
+     * @param notes free text
+     * @return this builder
+     */
     public Builder notes(String notes) {
       return putNonNull("notes", notes);
     }
 
-    /** Builds the input. */
+    /**
+     * Builds the input.
+     *
+     * @return the input; what is done to this builder later does not change it
+     */
     public KanvoTaskCreate build() {
       return new KanvoTaskCreate(this);
     }

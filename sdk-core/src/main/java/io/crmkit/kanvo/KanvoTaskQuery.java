@@ -8,7 +8,7 @@ public final class KanvoTaskQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,22 +19,41 @@ public final class KanvoTaskQuery extends ListQuery {
       super(Kanvo.PAGING);
     }
 
-    /** Only tasks linked to this record: a UUID. */
+    /**
+     * Lists only tasks linked to one record.
+     *
+     * @param recordId the record's UUID
+     * @return this builder
+     */
     public Builder recordId(String recordId) {
       return put("record_id", recordId);
     }
 
-    /** Only tasks assigned to this team member: a UUID. */
+    /**
+     * Lists only tasks assigned to one team member.
+     *
+     * @param assigneeId the team member's UUID
+     * @return this builder
+     */
     public Builder assigneeId(String assigneeId) {
       return put("assignee_id", assigneeId);
     }
 
-    /** Only completed tasks, or only open ones. */
+    /**
+     * Lists only completed tasks, or only open ones.
+     *
+     * @param completed true for completed ones, false for open ones
+     * @return this builder
+     */
     public Builder completed(boolean completed) {
       return put("completed", Boolean.toString(completed));
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KanvoTaskQuery build() {
       return new KanvoTaskQuery(this);
     }

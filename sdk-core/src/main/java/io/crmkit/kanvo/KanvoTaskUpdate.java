@@ -12,7 +12,7 @@ public final class KanvoTaskUpdate extends Input {
     super(builder);
   }
 
-  /** A builder that changes nothing yet. */
+  /** {@return a builder that changes nothing yet} */
   public static Builder builder() {
     return new Builder();
   }
@@ -21,27 +21,52 @@ public final class KanvoTaskUpdate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** The new title. */
+    /**
+     * Sets the new title.
+     *
+     * @param title the title that takes the place of the one before
+     * @return this builder
+     */
     public Builder title(String title) {
       return putNonNull("title", title);
     }
 
-    /** True to mark it complete, false to open it again. */
+    /**
+     * Completes it, or opens it again.
+     *
+     * @param completed true to mark it complete, false to open it again
+     * @return this builder
+     */
     public Builder completed(boolean completed) {
       return put("completed", completed);
     }
 
-    /** The team member to assign it to: a UUID. */
+    /**
+     * Assigns it to a team member.
+     *
+     * @param assigneeId the team member's UUID
+     * @return this builder
+     */
     public Builder assigneeId(String assigneeId) {
       return putNonNull("assignee_id", assigneeId);
     }
 
-    /** When it is due; sent as {@code 2026-06-30}. */
+    /**
+     * Sets when it is due.
+     *
+     * @param dueDate a day, sent as {@code 2026-06-30}
+     * @return this builder
+     */
     public Builder dueDate(LocalDate dueDate) {
       return putNonNull("due_date", dueDate);
     }
 
-    /** The description. */
+    /**
+     * Describes it anew.
+     *
+     * @param notes the description that takes the place of the one before
+     * @return this builder
+     */
     public Builder notes(String notes) {
       return putNonNull("notes", notes);
     }
@@ -49,6 +74,7 @@ public final class KanvoTaskUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KanvoTaskUpdate build() {

@@ -24,7 +24,12 @@ public final class KanvoTasks {
     this.transport = transport;
   }
 
-  /** Lists every task. Nothing is sent until it is read. */
+  /**
+   * Lists every task. Nothing is sent until it is read.
+   *
+   * @return the tasks, in an order that Kanvo does not document
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: List tasks</a>
+   */
   public PagedIterable<KanvoTask> list() {
     return list(KanvoTaskQuery.builder().build());
   }
@@ -34,6 +39,7 @@ public final class KanvoTasks {
    *
    * @param query which tasks
    * @return the tasks, in an order that Kanvo does not document
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: List tasks</a>
    */
   public PagedIterable<KanvoTask> list(KanvoTaskQuery query) {
     return TASKS.list(transport, query, List.of(KanvoTask::id));
@@ -45,6 +51,7 @@ public final class KanvoTasks {
    * @param id its id
    * @return the task
    * @throws NotFoundException if it does not exist or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Get a task</a>
    */
   public KanvoTask get(String id) {
     return transport.execute(TASKS.get(id));
@@ -55,6 +62,7 @@ public final class KanvoTasks {
    *
    * @param task what to create
    * @return the task as created, with its id
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Create a task</a>
    */
   public KanvoTask create(KanvoTaskCreate task) {
     return transport.execute(TASKS.create(task));
@@ -67,6 +75,7 @@ public final class KanvoTasks {
    * @param changes the fields to change
    * @return the task as changed
    * @throws NotFoundException if it does not exist or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Update a task</a>
    */
   public KanvoTask update(String id, KanvoTaskUpdate changes) {
     return transport.execute(TASKS.patch(id, changes));
@@ -78,6 +87,7 @@ public final class KanvoTasks {
    * @param id its id
    * @return the task as changed
    * @throws NotFoundException if it does not exist or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Update a task</a>
    */
   public KanvoTask complete(String id) {
     return update(id, KanvoTaskUpdate.builder().completed(true).build());
@@ -89,6 +99,7 @@ public final class KanvoTasks {
    * @param id its id
    * @return the task as changed
    * @throws NotFoundException if it does not exist or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Update a task</a>
    */
   public KanvoTask reopen(String id) {
     return update(id, KanvoTaskUpdate.builder().completed(false).build());
@@ -100,6 +111,7 @@ public final class KanvoTasks {
    *
    * @param id its id
    * @throws NotFoundException if it does not exist or belongs to another workspace
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Delete a task</a>
    */
   public void delete(String id) {
     transport.execute(TASKS.delete(id));

@@ -13,7 +13,7 @@ public final class KanvoWebhookCreate extends Input {
   }
 
   /**
-   * A builder for an endpoint.
+   * {@return a builder for an endpoint}
    *
    * @param url where to send events; Kanvo takes https only
    * @throws IllegalArgumentException if it is no https URL
@@ -30,12 +30,22 @@ public final class KanvoWebhookCreate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
+    /**
+     * Adds events to subscribe to, such as {@code record.created}. At least one is required.
+     *
+     * @param events names as Kanvo writes them; how they are spelled is not checked
+     * @return this builder
+     */
     public Builder events(String... events) {
       return events(Arrays.asList(nonNull("events", events)));
     }
 
-    /** Adds events to subscribe to, such as {@code record.created}. At least one is required. */
+    /**
+     * Adds events to subscribe to, such as {@code record.created}. At least one is required.
+     *
+     * @param events names as Kanvo writes them; how they are spelled is not checked
+     * @return this builder
+     */
     public Builder events(Collection<String> events) {
       return putTexts("events", events);
     }
@@ -43,6 +53,7 @@ public final class KanvoWebhookCreate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if no event was given
      */
     public KanvoWebhookCreate build() {

@@ -33,6 +33,7 @@ public final class KanvoWebhooks {
    * Lists the endpoints. Kanvo documents no paging here: one request gets them all.
    *
    * @return the endpoints, without their secrets; unmodifiable
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: List webhooks</a>
    */
   public List<KanvoWebhook> list() {
     return List.copyOf(transport.execute(ApiRequest.get(PATH).returning(WEBHOOKS)).items());
@@ -43,6 +44,7 @@ public final class KanvoWebhooks {
    *
    * @param webhook what to register
    * @return the endpoint with its signing secret, which Kanvo shows this once only: store it
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Register a webhook</a>
    */
   public KanvoCreatedWebhook create(KanvoWebhookCreate webhook) {
     return transport.execute(
@@ -57,6 +59,7 @@ public final class KanvoWebhooks {
    * @param id its id, such as {@code wh_abc123}
    * @throws IllegalArgumentException if the id is blank
    * @throws io.crmkit.NotFoundException if it does not exist
+   * @see <a href="https://kanvocrm.com">Kanvo API Reference: Delete a webhook</a>
    */
   public void delete(String id) {
     transport.execute(

@@ -26,7 +26,7 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
   }
 
   /**
-   * A client with the documented defaults.
+   * {@return a client with the documented defaults}
    *
    * @param apiKey a key made in Kolva under Settings → Developer, such as {@code kolva_sk_…}
    * @throws IllegalArgumentException if the key is blank, or holds a space or anything but
@@ -37,8 +37,8 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
   }
 
   /**
-   * A client with the API key from the environment variable {@code KOLVA_API_KEY} and, where it is
-   * set, the base URL from {@code KOLVA_BASE_URL}.
+   * {@return a client with the API key from the environment variable {@code KOLVA_API_KEY} and,
+   * where it is set, the base URL from {@code KOLVA_BASE_URL}}
    *
    * @throws IllegalStateException if {@code KOLVA_API_KEY} is not set
    */
@@ -46,27 +46,43 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
     return builder().environment().build();
   }
 
-  /** A builder with the documented defaults. */
+  /** {@return a builder with the documented defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The businesses that the field team sells to. */
+  /**
+   * The businesses that the field team sells to.
+   *
+   * @return the calls of {@code /clients}
+   */
   public KolvaClients clients() {
     return clients;
   }
 
-  /** The people at those clients. */
+  /**
+   * The people at those clients.
+   *
+   * @return the calls of {@code /contacts}
+   */
   public KolvaContacts contacts() {
     return contacts;
   }
 
-  /** Orders and deals. */
+  /**
+   * Orders and deals.
+   *
+   * @return the calls of {@code /deals}
+   */
   public KolvaDeals deals() {
     return deals;
   }
 
-  /** Field visits, planned and done. */
+  /**
+   * Field visits, planned and done.
+   *
+   * @return the calls of {@code /visits}
+   */
   public KolvaVisits visits() {
     return visits;
   }
@@ -82,7 +98,12 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
 
     private Builder() {}
 
-    /** How to show the API key. Default {@link KolvaAuthentication#KEY_HEADER}. */
+    /**
+     * Sets how to show the API key. Default {@link KolvaAuthentication#KEY_HEADER}.
+     *
+     * @param authentication one of the two ways that Kolva documents
+     * @return this builder
+     */
     public Builder authentication(KolvaAuthentication authentication) {
       this.authentication = Objects.requireNonNull(authentication, "authentication == null");
       return this;

@@ -13,14 +13,17 @@ public final class KolvaClientUpdate extends Input {
     super(builder);
   }
 
-  /** A builder that changes nothing yet. */
+  /** {@return a builder that changes nothing yet} */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that starts from a client as it was read: every field of it but the id, those that
-   * Kolva does not document included.
+   * Starts from a client as it was read: every field of it but the id, those that Kolva does not
+   * document included.
+   *
+   * @param client what was read
+   * @return a builder with the client's fields
    */
   public static Builder from(KolvaClientRecord client) {
     return new Builder()
@@ -34,6 +37,7 @@ public final class KolvaClientUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KolvaClientUpdate build() {

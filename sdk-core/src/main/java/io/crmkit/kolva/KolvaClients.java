@@ -23,7 +23,12 @@ public final class KolvaClients {
     this.transport = transport;
   }
 
-  /** Lists every client. Nothing is sent until it is read. */
+  /**
+   * Lists every client. Nothing is sent until it is read.
+   *
+   * @return the clients, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
+   */
   public PagedIterable<KolvaClientRecord> list() {
     return list(KolvaQuery.builder().build());
   }
@@ -33,6 +38,7 @@ public final class KolvaClients {
    *
    * @param query which clients
    * @return the clients, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
    */
   public PagedIterable<KolvaClientRecord> list(KolvaQuery query) {
     return CLIENTS.list(transport, query, List.of(KolvaClientRecord::id));
@@ -45,6 +51,7 @@ public final class KolvaClients {
    * @return the client
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
    */
   public KolvaClientRecord get(String id) {
     return transport.execute(CLIENTS.get(id));
@@ -56,6 +63,7 @@ public final class KolvaClients {
    *
    * @param client what to create
    * @return the client as created
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
    */
   public KolvaClientRecord create(KolvaClientCreate client) {
     return transport.execute(CLIENTS.create(client));
@@ -69,6 +77,7 @@ public final class KolvaClients {
    * @param changes the fields to send
    * @return the client as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
    */
   public KolvaClientRecord update(String id, KolvaClientUpdate changes) {
     return transport.execute(CLIENTS.put(id, changes));
@@ -81,6 +90,7 @@ public final class KolvaClients {
    *
    * @param id its id
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
    */
   public void deactivate(String id) {
     transport.execute(CLIENTS.delete(id));

@@ -10,7 +10,7 @@ public final class KolvaContactCreate extends Input {
   }
 
   /**
-   * A builder for a contact.
+   * {@return a builder for a contact}
    *
    * @param clientId the id of the client it belongs to; the name of its field is not documented by
    *     Kolva
@@ -24,7 +24,11 @@ public final class KolvaContactCreate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** Builds the input. */
+    /**
+     * Builds the input.
+     *
+     * @return the input; what is done to this builder later does not change it
+     */
     public KolvaContactCreate build() {
       return new KolvaContactCreate(this);
     }

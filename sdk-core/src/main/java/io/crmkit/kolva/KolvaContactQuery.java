@@ -8,7 +8,7 @@ public final class KolvaContactQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,12 +19,21 @@ public final class KolvaContactQuery extends ListQuery {
       super(Kolva.PAGING);
     }
 
-    /** Only contacts of this client: its id. The parameter's name is not documented by Kolva. */
+    /**
+     * Lists only the contacts of one client. The parameter's name is not documented by Kolva.
+     *
+     * @param clientId the client's id, sent as {@code client_id}
+     * @return this builder
+     */
     public Builder clientId(String clientId) {
       return put("client_id", clientId);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KolvaContactQuery build() {
       return new KolvaContactQuery(this);
     }

@@ -15,7 +15,7 @@ public final class KolvaContactUpdate extends Input {
   }
 
   /**
-   * A builder for a contact.
+   * {@return a builder for a contact}
    *
    * @param clientId the id of the client it belongs to; the name of its field is not documented by
    *     Kolva
@@ -26,7 +26,7 @@ public final class KolvaContactUpdate extends Input {
   }
 
   /**
-   * A builder that starts from a contact as it was read: every field of it but the id.
+   * {@return a builder that starts from a contact as it was read: every field of it but the id}
    *
    * @param clientId the id of the client it belongs to
    * @param contact what was read
@@ -41,7 +41,11 @@ public final class KolvaContactUpdate extends Input {
   public static final class Builder extends Input.Builder<Builder> {
     private Builder() {}
 
-    /** Builds the input. */
+    /**
+     * Builds the input.
+     *
+     * @return the input; what is done to this builder later does not change it
+     */
     public KolvaContactUpdate build() {
       return new KolvaContactUpdate(this);
     }

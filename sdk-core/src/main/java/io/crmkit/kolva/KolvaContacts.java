@@ -29,6 +29,9 @@ public final class KolvaContacts {
   /**
    * Lists every contact. Nothing is sent until it is read. Whether Kolva lists the contacts of all
    * clients at once is not documented; {@link KolvaContactQuery.Builder#clientId} names one client.
+   *
+   * @return the contacts, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public PagedIterable<KolvaContact> list() {
     return list(KolvaContactQuery.builder().build());
@@ -40,6 +43,7 @@ public final class KolvaContacts {
    *
    * @param query which contacts
    * @return the contacts, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public PagedIterable<KolvaContact> list(KolvaContactQuery query) {
     return CONTACTS.list(transport, query, List.of(KolvaContact::clientId, KolvaContact::id));
@@ -53,6 +57,7 @@ public final class KolvaContacts {
    * @return the contact
    * @throws IllegalArgumentException if an id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public KolvaContact get(String clientId, String id) {
     return transport.execute(CONTACTS.get(id, within(clientId)));
@@ -64,6 +69,7 @@ public final class KolvaContacts {
    *
    * @param contact what to create
    * @return the contact as created
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public KolvaContact create(KolvaContactCreate contact) {
     return transport.execute(CONTACTS.create(contact));
@@ -78,6 +84,7 @@ public final class KolvaContacts {
    * @param changes the fields to send
    * @return the contact as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public KolvaContact update(String id, KolvaContactUpdate changes) {
     return transport.execute(CONTACTS.put(id, changes));
@@ -90,6 +97,7 @@ public final class KolvaContacts {
    * @param clientId the id of the client it belongs to
    * @param id its id
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public void delete(String clientId, String id) {
     transport.execute(CONTACTS.delete(id, within(clientId)));

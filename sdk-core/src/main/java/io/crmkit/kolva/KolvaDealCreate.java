@@ -10,7 +10,7 @@ public final class KolvaDealCreate extends Input {
   }
 
   /**
-   * A builder for a deal.
+   * {@return a builder for a deal}
    *
    * @param clientId the id of the client it is made with
    * @throws IllegalArgumentException if it is blank
@@ -23,7 +23,11 @@ public final class KolvaDealCreate extends Input {
   public static final class Builder extends KolvaDealFields<Builder> {
     private Builder() {}
 
-    /** Builds the input. */
+    /**
+     * Builds the input.
+     *
+     * @return the input; what is done to this builder later does not change it
+     */
     public KolvaDealCreate build() {
       return new KolvaDealCreate(this);
     }

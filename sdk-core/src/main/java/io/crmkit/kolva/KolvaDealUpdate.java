@@ -13,14 +13,17 @@ public final class KolvaDealUpdate extends Input {
     super(builder);
   }
 
-  /** A builder that changes nothing yet. */
+  /** {@return a builder that changes nothing yet} */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that starts from a deal as it was read: every field of it but the id, those that
-   * Kolva does not document included.
+   * Starts from a deal as it was read: every field of it but the id, those that Kolva does not
+   * document included.
+   *
+   * @param deal what was read
+   * @return a builder with the deal's fields
    */
   public static Builder from(KolvaDeal deal) {
     return new Builder().putAll(Models.fields(Objects.requireNonNull(deal, "deal == null"), "id"));
@@ -33,6 +36,7 @@ public final class KolvaDealUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KolvaDealUpdate build() {

@@ -22,7 +22,12 @@ public final class KolvaDeals {
     this.transport = transport;
   }
 
-  /** Lists every deal. Nothing is sent until it is read. */
+  /**
+   * Lists every deal. Nothing is sent until it is read.
+   *
+   * @return the deals, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
+   */
   public PagedIterable<KolvaDeal> list() {
     return list(KolvaQuery.builder().build());
   }
@@ -32,6 +37,7 @@ public final class KolvaDeals {
    *
    * @param query which deals
    * @return the deals, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
    */
   public PagedIterable<KolvaDeal> list(KolvaQuery query) {
     return DEALS.list(transport, query, List.of(KolvaDeal::id));
@@ -44,6 +50,7 @@ public final class KolvaDeals {
    * @return the deal
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
    */
   public KolvaDeal get(String id) {
     return transport.execute(DEALS.get(id));
@@ -55,6 +62,7 @@ public final class KolvaDeals {
    *
    * @param deal what to create
    * @return the deal as created
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
    */
   public KolvaDeal create(KolvaDealCreate deal) {
     return transport.execute(DEALS.create(deal));
@@ -69,6 +77,7 @@ public final class KolvaDeals {
    * @param changes the fields to send
    * @return the deal as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
    */
   public KolvaDeal update(String id, KolvaDealUpdate changes) {
     return transport.execute(DEALS.put(id, changes));
@@ -80,6 +89,7 @@ public final class KolvaDeals {
    *
    * @param id its id
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
    */
   public void delete(String id) {
     transport.execute(DEALS.delete(id));

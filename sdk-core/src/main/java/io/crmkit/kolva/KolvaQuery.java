@@ -8,7 +8,7 @@ public final class KolvaQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -19,7 +19,11 @@ public final class KolvaQuery extends ListQuery {
       super(Kolva.PAGING);
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KolvaQuery build() {
       return new KolvaQuery(this);
     }

@@ -10,7 +10,7 @@ public final class KolvaVisitCreate extends Input {
   }
 
   /**
-   * A builder for a visit.
+   * {@return a builder for a visit}
    *
    * @param clientId the id of the client to visit
    * @throws IllegalArgumentException if it is blank
@@ -23,7 +23,11 @@ public final class KolvaVisitCreate extends Input {
   public static final class Builder extends KolvaVisitFields<Builder> {
     private Builder() {}
 
-    /** Builds the input. */
+    /**
+     * Builds the input.
+     *
+     * @return the input; what is done to this builder later does not change it
+     */
     public KolvaVisitCreate build() {
       return new KolvaVisitCreate(this);
     }

@@ -9,7 +9,7 @@ public final class KolvaVisitQuery extends ListQuery {
     super(builder);
   }
 
-  /** A builder without filters. */
+  /** {@return a builder without filters} */
   public static Builder builder() {
     return new Builder();
   }
@@ -20,12 +20,21 @@ public final class KolvaVisitQuery extends ListQuery {
       super(Kolva.PAGING);
     }
 
-    /** Only visits with this status, such as {@link KolvaVisitStatus#COMPLETED}. */
+    /**
+     * Lists only visits with one status, such as {@link KolvaVisitStatus#COMPLETED}.
+     *
+     * @param status the status; one that this version does not know is sent as it is
+     * @return this builder
+     */
     public Builder status(KolvaVisitStatus status) {
       return put("status", Objects.requireNonNull(status, "status == null").wireName());
     }
 
-    /** Builds the query. */
+    /**
+     * Builds the query.
+     *
+     * @return the query; what is done to this builder later does not change it
+     */
     public KolvaVisitQuery build() {
       return new KolvaVisitQuery(this);
     }

@@ -14,14 +14,17 @@ public final class KolvaVisitUpdate extends Input {
     super(builder);
   }
 
-  /** A builder that changes nothing yet. */
+  /** {@return a builder that changes nothing yet} */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that starts from a visit as it was read: every field of it but the id, those that
-   * Kolva does not document included.
+   * Starts from a visit as it was read: every field of it but the id, those that Kolva does not
+   * document included.
+   *
+   * @param visit what was read
+   * @return a builder with the visit's fields
    */
   public static Builder from(KolvaVisit visit) {
     return new Builder()
@@ -35,6 +38,7 @@ public final class KolvaVisitUpdate extends Input {
     /**
      * Builds the input.
      *
+     * @return the input; what is done to this builder later does not change it
      * @throws IllegalArgumentException if nothing was set
      */
     public KolvaVisitUpdate build() {

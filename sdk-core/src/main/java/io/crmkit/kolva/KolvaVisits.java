@@ -22,7 +22,12 @@ public final class KolvaVisits {
     this.transport = transport;
   }
 
-  /** Lists every visit. Nothing is sent until it is read. */
+  /**
+   * Lists every visit. Nothing is sent until it is read.
+   *
+   * @return the visits, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
+   */
   public PagedIterable<KolvaVisit> list() {
     return list(KolvaVisitQuery.builder().build());
   }
@@ -32,6 +37,7 @@ public final class KolvaVisits {
    *
    * @param query which visits
    * @return the visits, in an order that Kolva does not document
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
    */
   public PagedIterable<KolvaVisit> list(KolvaVisitQuery query) {
     return VISITS.list(transport, query, List.of(KolvaVisit::id));
@@ -44,6 +50,7 @@ public final class KolvaVisits {
    * @return the visit
    * @throws IllegalArgumentException if the id is empty or could name another endpoint
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
    */
   public KolvaVisit get(String id) {
     return transport.execute(VISITS.get(id));
@@ -55,6 +62,7 @@ public final class KolvaVisits {
    *
    * @param visit what to plan
    * @return the visit as created
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
    */
   public KolvaVisit create(KolvaVisitCreate visit) {
     return transport.execute(VISITS.create(visit));
@@ -68,6 +76,7 @@ public final class KolvaVisits {
    * @param changes the fields to send
    * @return the visit as changed
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
    */
   public KolvaVisit update(String id, KolvaVisitUpdate changes) {
     return transport.execute(VISITS.put(id, changes));
@@ -79,6 +88,7 @@ public final class KolvaVisits {
    *
    * @param id its id
    * @throws NotFoundException if it does not exist
+   * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
    */
   public void delete(String id) {
     transport.execute(VISITS.delete(id));

@@ -68,11 +68,12 @@ public final class FleetRateLimiter implements RateLimiter {
   }
 
   /**
-   * Begins a limiter.
+   * Begins a limiter that many machines share.
    *
    * @param store where the limit lives; its keys are strings
    * @param provider the provider's name, such as {@code Kanvo}; the same on every machine
    * @param apiKey the API key that the limit belongs to; only a digest of it reaches the store
+   * @return a builder that needs a {@link Builder#limit}
    */
   public static Builder builder(ProxyManager<String> store, String provider, String apiKey) {
     return new Builder(store, provider, apiKey);
@@ -180,6 +181,7 @@ public final class FleetRateLimiter implements RateLimiter {
      *
      * @param permits how many requests, from 1 to 10,000,000
      * @param window in any span of this length; up to 100 days
+     * @return this builder
      */
     public Builder limit(int permits, Duration window) {
       this.permits = permits;
@@ -192,6 +194,7 @@ public final class FleetRateLimiter implements RateLimiter {
      * {@link RateLimiter#allOf} combines. Empty by default.
      *
      * @param name the same on every machine
+     * @return this builder
      */
     public Builder name(String name) {
       this.name = Objects.requireNonNull(name, "name == null");
@@ -203,6 +206,7 @@ public final class FleetRateLimiter implements RateLimiter {
      * at least 1. What is allowed at once is not there for the steady rate.
      *
      * @param requests from 1 to the limit
+     * @return this builder
      */
     public Builder burst(int requests) {
       if (requests < 1) {
@@ -218,6 +222,7 @@ public final class FleetRateLimiter implements RateLimiter {
      * one by the second, which is little for machines under load or far away.
      *
      * @param time from zero to the window
+     * @return this builder
      */
     public Builder jitter(Duration time) {
       if (time.isNegative()) {
@@ -227,7 +232,12 @@ public final class FleetRateLimiter implements RateLimiter {
       return this;
     }
 
-    /** Sets what is done while the store cannot be asked; {@link StoreOutage#FAIL} by default. */
+    /**
+     * Sets what is done while the store cannot be asked; {@link StoreOutage#FAIL} by default.
+     *
+     * @param outage what is done then
+     * @return this builder
+     */
     public Builder whenStoreIsDown(StoreOutage outage) {
       this.outage = Objects.requireNonNull(outage, "outage == null");
       return this;
@@ -238,6 +248,7 @@ public final class FleetRateLimiter implements RateLimiter {
      * StoreOutage#LOCAL_SHARE}, and without meaning else.
      *
      * @param machines at least 1
+     * @return this builder
      */
     public Builder machines(int machines) {
       if (machines < 1) {
@@ -256,6 +267,7 @@ public final class FleetRateLimiter implements RateLimiter {
     /**
      * Makes the limiter. The store is not asked yet.
      *
+     * @return the limiter
      * @throws IllegalStateException if the limit is missing, or the number of machines where it is
      *     needed
      * @throws IllegalArgumentException if a value is out of its range

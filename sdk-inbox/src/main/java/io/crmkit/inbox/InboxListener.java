@@ -9,15 +9,24 @@ import java.time.Duration;
  * <p>Each machine reports what it did itself. Every method does nothing by default.
  */
 public interface InboxListener {
-  /** A delivery was stored, and was or will be answered 200. */
+  /**
+   * A delivery was stored, and was or will be answered 200.
+   *
+   * @param eventType the event's name as it came; empty if the payload names none
+   */
   default void onStored(String eventType) {}
 
-  /** A delivery came that had been stored before. */
+  /**
+   * A delivery came that had been stored before.
+   *
+   * @param eventType the event's name as it came; empty if the payload names none
+   */
   default void onDuplicate(String eventType) {}
 
   /**
    * A delivery was handled.
    *
+   * @param eventType the event's name as it came; empty if the payload names none
    * @param attempt which attempt it was, from 1
    * @param sinceStored how long ago the delivery was stored
    */
@@ -26,6 +35,7 @@ public interface InboxListener {
   /**
    * An attempt failed, and another one follows.
    *
+   * @param eventType the event's name as it came; empty if the payload names none
    * @param attempt which attempt it was, from 1
    * @param wait how long until the next one is due
    * @param cause what was thrown
@@ -35,6 +45,7 @@ public interface InboxListener {
   /**
    * The last attempt failed: the delivery is parked.
    *
+   * @param eventType the event's name as it came; empty if the payload names none
    * @param attempts how many attempts there were
    * @param cause what the last one threw
    */

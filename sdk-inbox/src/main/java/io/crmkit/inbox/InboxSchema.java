@@ -145,7 +145,7 @@ public enum InboxSchema {
     this.skipsLocked = skipsLocked;
   }
 
-  /** Returns the statements, each ended by a semicolon; they create only what does not exist. */
+  /** {@return the statements, each ended by a semicolon; they create only what does not exist} */
   public String sql() {
     return Sql.script(name().toLowerCase(Locale.ROOT) + ".sql");
   }
@@ -154,6 +154,7 @@ public enum InboxSchema {
    * Creates the tables that do not exist, with the statements for that database; for tests, and for
    * services without a tool that migrates.
    *
+   * @param dataSource the database to create them in
    * @throws InboxException if the database cannot be reached, is none of these, or refuses
    */
   public static void create(DataSource dataSource) {

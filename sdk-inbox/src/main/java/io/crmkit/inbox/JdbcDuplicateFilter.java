@@ -62,8 +62,9 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
   }
 
   /**
-   * Returns a filter over a database.
+   * {@return a filter over a database}
    *
+   * @param dataSource the database that all instances share
    * @param endpoint the endpoint's name, at most 79 characters: the same in each instance, another
    *     one for each endpoint, since two endpoints may get the same body
    * @param claimTime when a claim lapses, since its process must have died: longer than the slowest
@@ -82,7 +83,7 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
     return new JdbcDuplicateFilter(dataSource, endpoint, new ClaimTimes(claimTime, window), clock);
   }
 
-  /** Returns the statements that create the table; they create only what does not exist. */
+  /** {@return the statements that create the table; they create only what does not exist} */
   public static String sql() {
     return Sql.script("duplicates.sql");
   }
@@ -90,6 +91,7 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
   /**
    * Creates the table if it does not exist.
    *
+   * @param dataSource the database to create it in
    * @throws InboxException if the database cannot be reached, or refuses
    */
   public static void createTable(DataSource dataSource) {

@@ -22,7 +22,7 @@ public final class JedisDuplicateFilter implements DuplicateFilter {
   }
 
   /**
-   * Returns a filter over Redis.
+   * {@return a filter over Redis}
    *
    * @param redis for example a {@code JedisPooled}; it stays yours to close
    * @param prefix what the keys begin with, for example {@code crmkit:leads:}: the same in each

@@ -22,7 +22,7 @@ public final class LettuceDuplicateFilter implements DuplicateFilter {
   }
 
   /**
-   * Returns a filter over Redis.
+   * {@return a filter over Redis}
    *
    * @param redis for example {@code client.connect().sync()}; the connection stays yours to close
    * @param prefix what the keys begin with, for example {@code crmkit:leads:}: the same in each

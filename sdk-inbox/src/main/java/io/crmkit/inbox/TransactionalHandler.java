@@ -14,6 +14,7 @@ public interface TransactionalHandler<E extends WebhookEvent> {
   /**
    * Handles an event. Called on one of the inbox's threads.
    *
+   * @param event the event; its delivery's signature was verified when it was stored
    * @param connection to the inbox's database, in the transaction that the inbox commits or rolls
    *     back. Closing it does nothing; {@code commit}, {@code rollback}, {@code setAutoCommit} and
    *     {@code abort} throw an {@link IllegalStateException}. Do not keep it beyond the call.

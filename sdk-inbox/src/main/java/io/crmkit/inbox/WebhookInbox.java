@@ -102,7 +102,7 @@ public final class WebhookInbox implements AutoCloseable {
   }
 
   /**
-   * Returns a builder of an inbox.
+   * {@return a builder of an inbox}
    *
    * @param dataSource the database, which every machine of the service uses; give it a pool with a
    *     connection for each of the inbox's threads, and some for the requests
@@ -136,6 +136,7 @@ public final class WebhookInbox implements AutoCloseable {
    *
    * @param headers returns a request header's value, or null if the request has none of that name
    * @param body the request's body, byte for byte as it arrived
+   * @return the response to send
    */
   public WebhookResponse handle(Function<String, @Nullable String> headers, byte[] body) {
     Arrival arrival = new Arrival();
@@ -147,6 +148,9 @@ public final class WebhookInbox implements AutoCloseable {
    * Verifies and stores a delivery whose body is still to be read: no more of it than the size
    * limit allows. The stream is not closed.
    *
+   * @param headers returns a request header's value, or null if the request has none of that name
+   * @param body the request's body
+   * @return the response to send, as {@link #handle(Function, byte[])} tells
    * @throws IOException if the body cannot be read
    */
   public WebhookResponse handle(Function<String, @Nullable String> headers, InputStream body)
@@ -187,7 +191,7 @@ public final class WebhookInbox implements AutoCloseable {
   }
 
   /**
-   * Returns the parked deliveries, the one that waits longest first.
+   * {@return the parked deliveries, the one that waits longest first}
    *
    * @param limit how many at most
    * @throws IllegalArgumentException if the limit is below 1
@@ -269,6 +273,10 @@ public final class WebhookInbox implements AutoCloseable {
      * Runs the handler on each event of a class, for example {@code
      * BolsivoEvent.LeadQualified.class}, or {@code WebhookEvent.class} for all.
      *
+     * @param <E> the class of the events
+     * @param type the class, or one above it
+     * @param handler what to do with them; what it throws has the event handled again later
+     * @return this builder
      * @throws IllegalArgumentException if the class is another provider's
      */
     public <E extends WebhookEvent> Builder on(Class<E> type, EventHandler<? super E> handler) {
@@ -280,6 +288,10 @@ public final class WebhookInbox implements AutoCloseable {
     /**
      * Runs the handler on each event of a documented type.
      *
+     * @param <E> what the provider's events are read as
+     * @param type the kind of event, such as {@code KanvoEventType.RECORD_CREATED}
+     * @param handler what to do with it; what it throws has the event handled again later
+     * @return this builder
      * @throws IllegalArgumentException if the type is another provider's
      */
     public <E extends WebhookEvent> Builder on(
@@ -293,6 +305,11 @@ public final class WebhookInbox implements AutoCloseable {
     /**
      * Runs the handler on each event of a class, in the transaction that ends the delivery.
      *
+     * @param <E> the class of the events
+     * @param type the class, or one above it
+     * @param handler what to do with them; what it throws rolls the transaction back and has the
+     *     event handled again later
+     * @return this builder
      * @throws IllegalArgumentException if the class is another provider's
      */
     public <E extends WebhookEvent> Builder on(
@@ -310,6 +327,11 @@ public final class WebhookInbox implements AutoCloseable {
      * Runs the handler on each event of a documented type, in the transaction that ends the
      * delivery.
      *
+     * @param <E> what the provider's events are read as
+     * @param type the kind of event, such as {@code KanvoEventType.RECORD_CREATED}
+     * @param handler what to do with it; what it throws rolls the transaction back and has the
+     *     event handled again later
+     * @return this builder
      * @throws IllegalArgumentException if the type is another provider's
      */
     public <E extends WebhookEvent> Builder on(
@@ -330,6 +352,8 @@ public final class WebhookInbox implements AutoCloseable {
      * endpoint, since two endpoints may get the same body. Those who rename an inbox leave behind
      * what waits in it.
      *
+     * @param name at most 40 characters, not blank
+     * @return this builder
      * @throws IllegalArgumentException if it is blank or longer than 40 characters
      */
     public Builder name(String name) {
@@ -344,6 +368,8 @@ public final class WebhookInbox implements AutoCloseable {
     /**
      * Sets the largest body that is accepted, in bytes; 1,048,576 (1 MiB) by default.
      *
+     * @param bytes from 1 to 2,147,483,646
+     * @return this builder
      * @throws IllegalArgumentException if it is below 1, or 2,147,483,647
      */
     public Builder maxBodyBytes(int bytes) {
@@ -356,6 +382,8 @@ public final class WebhookInbox implements AutoCloseable {
      * Refuses events whose time is further than this from their arrival; off by default. See {@link
      * WebhookHandler.Builder#maxAge}.
      *
+     * @param maxAge longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxAge(Duration maxAge) {
@@ -369,6 +397,8 @@ public final class WebhookInbox implements AutoCloseable {
      * has one attempt more than there are waits; if that fails, it is parked. By default 10 s, 1
      * min, 5 min, 30 min, 2 h, 6 h, 12 h: eight attempts in under a day.
      *
+     * @param waits none of them negative; without any, the first failure parks the delivery
+     * @return this builder
      * @throws IllegalArgumentException if a wait is negative
      */
     public Builder retryAfter(Duration... waits) {
@@ -381,6 +411,8 @@ public final class WebhookInbox implements AutoCloseable {
      * 2 days by default. Bolsivo and Kolva repeat a delivery for up to 36 minutes. What waits or is
      * parked is kept until it is handled or discarded.
      *
+     * @param retention longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder retention(Duration retention) {
@@ -391,6 +423,8 @@ public final class WebhookInbox implements AutoCloseable {
     /**
      * Sets how many deliveries this machine handles at a time; 10 by default.
      *
+     * @param threads at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is below 1
      */
     public Builder threads(int threads) {
@@ -406,6 +440,8 @@ public final class WebhookInbox implements AutoCloseable {
      * stores itself it handles at once, if it has a thread free; this is for retries, and for what
      * others leave.
      *
+     * @param pollInterval longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder pollInterval(Duration pollInterval) {
@@ -419,6 +455,8 @@ public final class WebhookInbox implements AutoCloseable {
      * length of a handler's work does not matter: its machine sends signs of life meanwhile. An
      * attempt that ends so counts as failed.
      *
+     * @param takeOverAfter longer than zero, the same on every machine
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder takeOverAfter(Duration takeOverAfter) {
@@ -429,6 +467,8 @@ public final class WebhookInbox implements AutoCloseable {
     /**
      * Sets how long {@link WebhookInbox#close} waits for running handlers; 30 s by default.
      *
+     * @param shutdownTimeout longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder shutdownTimeout(Duration shutdownTimeout) {
@@ -436,21 +476,31 @@ public final class WebhookInbox implements AutoCloseable {
       return this;
     }
 
-    /** Sets who is told what becomes of deliveries; nobody by default. */
+    /**
+     * Sets who is told what becomes of deliveries; nobody by default.
+     *
+     * @param listener called on the threads that store and handle deliveries
+     * @return this builder
+     */
     public Builder listener(InboxListener listener) {
       this.listener = requireNonNull(listener, "listener == null");
       return this;
     }
 
-    /** Sets the clock that everything here is measured by; the system's by default. */
+    /**
+     * Sets the clock that everything here is measured by; the system's by default.
+     *
+     * @param clock tells what time it is now
+     * @return this builder
+     */
     public Builder clock(Clock clock) {
       this.clock = requireNonNull(clock, "clock == null");
       return this;
     }
 
     /**
-     * Returns the inbox, which is yet to be {@linkplain WebhookInbox#start started}; what is done
-     * to this builder later does not change it.
+     * {@return the inbox, which is yet to be {@linkplain WebhookInbox#start started}; what is done
+     * to this builder later does not change it}
      *
      * @throws InboxException if the database cannot be reached, or is none that {@link InboxSchema}
      *     names

@@ -28,8 +28,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface WebhookListener {
   /**
-   * The class of the events: one event's, such as {@code BolsivoEvent.LeadQualified}, a provider's,
-   * such as {@code KanvoEvent}, or {@code WebhookEvent} for all events of all endpoints.
+   * {@return the class of the events: one event's, such as {@code BolsivoEvent.LeadQualified}, a
+   * provider's, such as {@code KanvoEvent}, or {@code WebhookEvent} for all events of all
+   * endpoints}
    */
   Class<? extends WebhookEvent> value();
 }

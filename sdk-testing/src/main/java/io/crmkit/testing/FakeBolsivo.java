@@ -53,7 +53,11 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
     reset();
   }
 
-  /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
+  /**
+   * Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use.
+   *
+   * @return a fake that a test's extension starts and stops
+   */
   public static FakeBolsivo create() {
     return create(System::nanoTime);
   }
@@ -66,6 +70,7 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
   /**
    * Makes a fake and starts its server.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeBolsivo start() {
@@ -76,6 +81,7 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
    * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
    * certificate made now, which {@link #client} trusts.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeBolsivo startTls() {
@@ -98,7 +104,7 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
     return KEY;
   }
 
-  /** Returns a valid key of an account on a smaller plan, which every call answers with 403. */
+  /** {@return a valid key of an account on a smaller plan, which every call answers with 403} */
   public String apiKeyWithoutScalePlan() {
     return KEY_WITHOUT_PLAN;
   }

@@ -62,7 +62,11 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
     reset();
   }
 
-  /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
+  /**
+   * Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use.
+   *
+   * @return a fake that a test's extension starts and stops
+   */
   public static FakeKaiVox create() {
     return create(System::nanoTime);
   }
@@ -75,6 +79,7 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
   /**
    * Makes a fake and starts its server.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKaiVox start() {
@@ -85,6 +90,7 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
    * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
    * certificate made now, which {@link #client} trusts.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKaiVox startTls() {

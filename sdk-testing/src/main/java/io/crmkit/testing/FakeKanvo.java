@@ -77,7 +77,11 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
     reset();
   }
 
-  /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
+  /**
+   * Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use.
+   *
+   * @return a fake that a test's extension starts and stops
+   */
   public static FakeKanvo create() {
     return create(System::nanoTime);
   }
@@ -90,6 +94,7 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
   /**
    * Makes a fake and starts its server.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKanvo start() {
@@ -100,6 +105,7 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
    * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
    * certificate made now, which {@link #client} trusts.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKanvo startTls() {
@@ -123,7 +129,12 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
     return apiKey(KanvoScope.ADMIN);
   }
 
-  /** Returns a valid key with this scope and those it includes. */
+  /**
+   * Returns a valid key with this scope and those it includes.
+   *
+   * @param scope what the key allows, with what it includes
+   * @return the key; the same each time
+   */
   public String apiKey(KanvoScope scope) {
     return keyOf(scope);
   }

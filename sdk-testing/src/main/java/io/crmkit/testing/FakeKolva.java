@@ -62,7 +62,11 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
     reset();
   }
 
-  /** Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use. */
+  /**
+   * Makes a fake for a field with {@code @RegisterExtension}. The server starts on first use.
+   *
+   * @return a fake that a test's extension starts and stops
+   */
   public static FakeKolva create() {
     return create(System::nanoTime);
   }
@@ -75,6 +79,7 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   /**
    * Makes a fake and starts its server.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKolva start() {
@@ -85,6 +90,7 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
    * Makes a fake and starts its server with TLS: https, HTTP/2 where the client offers it, and a
    * certificate made now, which {@link #client} trusts.
    *
+   * @return a fake that runs until it is closed
    * @throws IllegalStateException if it cannot listen on 127.0.0.1
    */
   public static FakeKolva startTls() {
@@ -107,7 +113,12 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
     return apiKey(KolvaScope.ALL);
   }
 
-  /** Returns a valid key with this scope and no other. */
+  /**
+   * Returns a valid key with this scope and no other.
+   *
+   * @param scope what the key allows
+   * @return the key; the same each time
+   */
   public String apiKey(KolvaScope scope) {
     return keyOf(scope);
   }

@@ -80,8 +80,8 @@ public abstract class FakeProvider implements AutoCloseable {
   abstract void addSeedData(int count);
 
   /**
-   * Returns the address that a client takes as its base URL, {@code http://127.0.0.1:40123/api/v1}
-   * for instance. Starts the server if it does not run.
+   * {@return the address that a client takes as its base URL, {@code http://127.0.0.1:40123/api/v1}
+   * for instance} Starts the server if it does not run.
    *
    * @throws IllegalStateException if the fake was closed
    */
@@ -89,7 +89,7 @@ public abstract class FakeProvider implements AutoCloseable {
     return server.origin() + description.basePath();
   }
 
-  /** Returns a valid key with every scope. It is the same each time. */
+  /** {@return a valid key with every scope} It is the same each time. */
   public abstract String apiKey();
 
   /**
@@ -110,7 +110,7 @@ public abstract class FakeProvider implements AutoCloseable {
         });
   }
 
-  /** Returns the faults that wait for the next requests; add some with {@link Faults#next}. */
+  /** {@return the faults that wait for the next requests; add some with {@link Faults#next}} */
   public final Faults faults() {
     return faults;
   }
@@ -192,8 +192,8 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
-   * Returns an HTTP client that trusts this fake's certificate and no other, to be given to the
-   * {@code httpClient} of a client's builder.
+   * {@return an HTTP client that trusts this fake's certificate and no other, to be given to the
+   * {@code httpClient} of a client's builder}
    *
    * @throws IllegalStateException if the fake does not serve TLS
    */
@@ -202,7 +202,7 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
-   * Returns this fake's certificate in PEM form, for programs that are to trust it.
+   * {@return this fake's certificate in PEM form, for programs that are to trust it}
    *
    * @throws IllegalStateException if the fake does not serve TLS
    */
@@ -232,7 +232,7 @@ public abstract class FakeProvider implements AutoCloseable {
     webhooks.deliverTo(url, secret, List.of(events));
   }
 
-  /** Returns the deliveries to registered receivers: their time, their order, their log. */
+  /** {@return the deliveries to registered receivers: their time, their order, their log} */
   public final FakeWebhooks webhooks() {
     return webhooks;
   }

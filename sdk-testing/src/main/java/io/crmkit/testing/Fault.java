@@ -32,6 +32,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    *
    * @param code the HTTP status, 200 to 599; a 2xx answers "success" with an error body, which some
    *     providers do; 204 and 304 have no body
+   * @return the fault, to which headers and a body can be added
    * @throws IllegalArgumentException if the status is out of range
    */
   public static StatusFault status(int code) {
@@ -41,6 +42,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   /**
    * Reads the whole request, then closes the connection. The request is recorded but not handled:
    * nothing changes at the provider, and the client cannot know that.
+   *
+   * @return the fault
    */
   public static Fault dropConnection() {
     return new ConnectionFault(false, r -> r.onResponseStart(new SocketEffect.CloseSocket()));
@@ -49,6 +52,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   /**
    * Handles the request, so that the provider's state changes, then closes the connection without
    * an answer: the outcome the client has to call unknown.
+   *
+   * @return the fault
    */
   public static Fault dropConnectionAfterProcessing() {
     return new ConnectionFault(true, r -> r.onResponseStart(new SocketEffect.CloseSocket()));
@@ -59,6 +64,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * changed the provider's state all the same.
    *
    * @param delay how long to wait before the first byte of the answer; not negative
+   * @return the fault
    * @throws IllegalArgumentException if the delay is negative
    */
   public static Fault latency(Duration delay) {
@@ -68,6 +74,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   /**
    * Handles the request, sends the headers with the right Content-Length, then about half the body,
    * and closes the connection.
+   *
+   * @return the fault
    */
   public static Fault truncatedBody() {
     return new ConnectionFault(true, r -> r.onResponseBody(new SocketEffect.CloseSocket()));
@@ -76,6 +84,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   /**
    * Reads the request and never answers: the connection stays open until the client gives up or the
    * fake is closed. The request is recorded but not handled.
+   *
+   * @return the fault
    */
   public static Fault hang() {
     return new ConnectionFault(false, r -> r.onResponseStart(SocketEffect.Stall.INSTANCE));
@@ -85,6 +95,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * Handles the request as usual, and sends the body byte by byte.
    *
    * @param pause how long to wait after each byte; longer than zero
+   * @return the fault
    * @throws IllegalArgumentException if the pause is not longer than zero
    */
   public static Fault drippingBody(Duration pause) {
@@ -98,6 +109,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   /**
    * Handles the request as usual, and answers with a text that breaks off in the middle of the
    * JSON, though its Content-Length is right.
+   *
+   * @return the fault
    */
   public static Fault malformedJson() {
     return new ConnectionFault(true, r -> r.body("{\"data\": [{\"id\": "));
@@ -106,6 +119,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   /**
    * Answers as usual, and lets the connection go: over HTTP/2 with GOAWAY, over HTTP/1.1 by closing
    * it. The next request needs another connection.
+   *
+   * @return the fault
    */
   public static Fault goAway() {
     return new ConnectionFault(
@@ -113,7 +128,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   }
 
   /**
-   * Returns this fault, happening after a delay; it replaces an earlier delay.
+   * {@return this fault, happening after a delay; it replaces an earlier delay}
    *
    * @param delay how long to wait before the fault shows; not negative
    * @throws IllegalArgumentException if the delay is negative

@@ -43,6 +43,7 @@ public final class Faults {
    * @param method in capitals, such as {@code POST}
    * @param path below the base path, such as {@code /records/:id}; a segment that begins with a
    *     colon stands for any
+   * @return where to say what goes wrong
    * @throws IllegalArgumentException if the path does not begin with a slash
    */
   public MatchedFaults on(String method, String path) {
@@ -68,7 +69,7 @@ public final class Faults {
     random.add(new RandomFaults(rate, seed, fault));
   }
 
-  /** Returns how many faults no request has met yet, without those at random. */
+  /** {@return how many faults no request has met yet, without those at random} */
   public int pending() {
     return waiting.size() + matched.stream().mapToInt(MatchedFaults::pending).sum();
   }

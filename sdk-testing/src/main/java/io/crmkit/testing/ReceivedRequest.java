@@ -67,17 +67,17 @@ public final class ReceivedRequest {
     return Collections.unmodifiableMap(byName);
   }
 
-  /** Returns the method in capitals, {@code GET} for instance. */
+  /** {@return the method in capitals, {@code GET} for instance} */
   public String method() {
     return method;
   }
 
-  /** Returns the whole path as sent, still percent-encoded, without the query. */
+  /** {@return the whole path as sent, still percent-encoded, without the query} */
   public String path() {
     return path;
   }
 
-  /** Returns the decoded query parameters in the order sent; each has at least one value. */
+  /** {@return the decoded query parameters in the order sent; each has at least one value} */
   public Map<String, List<String>> query() {
     return query;
   }
@@ -92,7 +92,7 @@ public final class ReceivedRequest {
     return query.getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /** Returns the headers; looking one up ignores case. */
+  /** {@return the headers; looking one up ignores case} */
   public Map<String, List<String>> headers() {
     return headers;
   }
@@ -107,18 +107,18 @@ public final class ReceivedRequest {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /** Returns a copy of the body's bytes, none if no body was sent. */
+  /** {@return a copy of the body's bytes, none if no body was sent} */
   public byte[] bodyBytes() {
     return body.toByteArray();
   }
 
-  /** Returns the body read as UTF-8, empty if no body was sent. */
+  /** {@return the body read as UTF-8, empty if no body was sent} */
   public String bodyText() {
     return body.string(StandardCharsets.UTF_8);
   }
 
   /**
-   * Returns the body read as JSON.
+   * {@return the body read as JSON}
    *
    * @throws IllegalStateException if the body is empty or is not JSON
    */

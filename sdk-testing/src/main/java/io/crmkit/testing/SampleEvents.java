@@ -20,30 +20,37 @@ import io.crmkit.webhooks.WebhookEventType;
 public final class SampleEvents {
   private SampleEvents() {}
 
-  /** Returns the sample of any documented event, {@code KolvaEventType.DEAL_CREATED} for one. */
+  /**
+   * Returns the sample of any documented event, {@code KolvaEventType.DEAL_CREATED} for one.
+   *
+   * @param type the event's type, of any provider
+   * @return a new object, yours to change
+   */
   public static ObjectNode of(WebhookEventType<?> type) {
     return SamplePayloads.of(type);
   }
 
   /**
-   * Kanvo's {@code record.created}: the lead Smith Residence of the workspace ws_abc123. Kanvo's
-   * example abbreviates the ids; these are made up.
+   * {@return Kanvo's {@code record.created}: the lead Smith Residence of the workspace ws_abc123}
+   * Kanvo's example abbreviates the ids; these are made up.
    */
   public static ObjectNode kanvoRecordCreated() {
     return of(KanvoEventType.RECORD_CREATED);
   }
 
-  /** Bolsivo's {@code lead.qualified}: Sunrise Office Park, lead_xyz789, with the score 82. */
+  /**
+   * {@return Bolsivo's {@code lead.qualified}: Sunrise Office Park, lead_xyz789, with the score 82}
+   */
   public static ObjectNode bolsivoLeadQualified() {
     return of(BolsivoEventType.LEAD_QUALIFIED);
   }
 
-  /** Bolsivo's {@code lead.status_changed}: lead_xyz789 went from contacted to replied. */
+  /** {@return Bolsivo's {@code lead.status_changed}: lead_xyz789 went from contacted to replied} */
   public static ObjectNode bolsivoLeadStatusChanged() {
     return of(BolsivoEventType.LEAD_STATUS_CHANGED);
   }
 
-  /** Bolsivo's {@code email.sent}: the first email of the sequence to lead_xyz789. */
+  /** {@return Bolsivo's {@code email.sent}: the first email of the sequence to lead_xyz789} */
   public static ObjectNode bolsivoEmailSent() {
     return of(BolsivoEventType.EMAIL_SENT);
   }

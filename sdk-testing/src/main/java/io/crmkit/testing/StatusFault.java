@@ -35,6 +35,7 @@ public final class StatusFault extends Fault {
    * Adds a Retry-After header in whole seconds, rounded up.
    *
    * @param wait not negative
+   * @return this fault
    * @throws IllegalArgumentException if the wait is negative
    */
   public StatusFault retryAfter(Duration wait) {
@@ -48,6 +49,7 @@ public final class StatusFault extends Fault {
    * Adds a Retry-After header with this text: an HTTP date, or something no client should trip on.
    *
    * @param raw the header's value
+   * @return this fault
    * @throws IllegalArgumentException if the value cannot be sent in a header
    */
   public StatusFault retryAfter(String raw) {
@@ -59,6 +61,7 @@ public final class StatusFault extends Fault {
    *
    * @param name the header's name
    * @param value the header's value
+   * @return this fault
    * @throws IllegalArgumentException if name or value cannot be sent in a header
    */
   public StatusFault header(String name, String value) {
@@ -73,6 +76,7 @@ public final class StatusFault extends Fault {
    * unless {@link #header} changes it.
    *
    * @param text the body, sent as UTF-8
+   * @return this fault
    */
   public StatusFault body(String text) {
     Objects.requireNonNull(text, "text == null");

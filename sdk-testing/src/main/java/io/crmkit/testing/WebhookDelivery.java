@@ -25,12 +25,16 @@ public record WebhookDelivery(List<Attempt> attempts) {
     }
   }
 
-  /** Tells whether the receiver answered with a 2xx in the end. */
+  /**
+   * Tells whether the receiver answered with a 2xx in the end.
+   *
+   * @return true if one attempt was answered so
+   */
   public boolean delivered() {
     return last().delivered();
   }
 
-  /** Returns the status of the last attempt's answer; null if it got none. */
+  /** {@return the status of the last attempt's answer; null if it got none} */
   public @Nullable Integer status() {
     return last().status();
   }
@@ -59,7 +63,11 @@ public record WebhookDelivery(List<Attempt> attempts) {
       }
     }
 
-    /** Tells whether the answer was a 2xx. */
+    /**
+     * Tells whether the answer was a 2xx.
+     *
+     * @return true if it was; false after another answer, or none
+     */
     public boolean delivered() {
       return status != null && status >= 200 && status < 300;
     }

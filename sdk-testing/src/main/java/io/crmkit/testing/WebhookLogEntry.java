@@ -31,7 +31,11 @@ public record WebhookLogEntry(Duration at, String event, String url, int number,
     }
   }
 
-  /** Tells whether the answer was a 2xx. */
+  /**
+   * Tells whether the answer was a 2xx.
+   *
+   * @return true if it was; false after another answer, or none
+   */
   public boolean delivered() {
     return result.delivered();
   }

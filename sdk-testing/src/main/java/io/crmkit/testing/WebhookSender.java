@@ -72,9 +72,10 @@ public final class WebhookSender {
   }
 
   /**
-   * Returns a sender for one endpoint, with the provider's timeout and delays, which does not wait
-   * between attempts.
+   * {@return a sender for one endpoint, with the provider's timeout and delays, which does not wait
+   * between attempts}
    *
+   * @param provider in whose way and on whose schedule to deliver
    * @param secret the endpoint's signing secret; its UTF-8 bytes are the key
    * @throws IllegalArgumentException if the secret is blank
    */
@@ -84,8 +85,8 @@ public final class WebhookSender {
   }
 
   /**
-   * Returns a sender that waits this long for an answer, in each attempt: from connecting to the
-   * answer's headers.
+   * {@return a sender that waits this long for an answer, in each attempt: from connecting to the
+   * answer's headers}
    *
    * @param timeout longer than zero
    * @throws IllegalArgumentException if the timeout is not longer than zero
@@ -95,7 +96,7 @@ public final class WebhookSender {
   }
 
   /**
-   * Returns a sender with these delays in place of the provider's.
+   * {@return a sender with these delays in place of the provider's}
    *
    * @param delays how long after a failed attempt the next one is made: before the second attempt,
    *     the third, and so on; none for one attempt only
@@ -106,7 +107,7 @@ public final class WebhookSender {
   }
 
   /**
-   * Returns a sender that does this between two attempts.
+   * {@return a sender that does this between two attempts}
    *
    * <pre>{@code
    * sender.withWaiting(clock::advance)                               // the test's own clock

@@ -6,6 +6,17 @@
  * parameter or field for instance, with a sentence that names it. Where the provider's
  * documentation is silent, the fake's Javadoc says what it does and that this is a decision of this
  * library.
+ *
+ * <p>Without JUnit, or in any test framework:
+ *
+ * <pre>{@code
+ * try (FakeKanvo fake = FakeKanvo.start();
+ *     KanvoClient kanvo = fake.client()) {
+ *   fake.faults().next(Fault.status(503));
+ *   KanvoRecord lead = kanvo.records().create(KanvoRecordCreate.builder("lead").build());
+ *   int requests = fake.requests().size();
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.crmkit.testing;

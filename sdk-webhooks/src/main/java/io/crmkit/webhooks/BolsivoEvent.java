@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface BolsivoEvent extends WebhookEvent {
 
-  /** Returns the organisation it happened in; null if the payload does not say. */
+  /** {@return the organisation it happened in; null if the payload does not say} */
   @Nullable String orgId();
 
   /**

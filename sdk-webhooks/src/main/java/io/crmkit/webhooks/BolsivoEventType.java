@@ -21,7 +21,11 @@ public enum BolsivoEventType implements WebhookEventType<BolsivoEvent> {
     this.decoder = decoder;
   }
 
-  /** Returns the type of that name; empty if this version does not know it. */
+  /**
+   * {@return the type of that name; empty if this version does not know it}
+   *
+   * @param wireName the name as it stands in the payload; null if it has none
+   */
   public static Optional<BolsivoEventType> of(@Nullable String wireName) {
     return WebhookEventType.find(values(), wireName);
   }

@@ -33,18 +33,27 @@ public interface DuplicateFilter {
    *     or an event; the key is the provider's name and the SHA-256 of the verified body. A body is
    *     the same in each of its deliveries, and to two endpoints: give each endpoint its own
    *     filter, or put the endpoint's name before the key.
+   * @return whether the delivery is now the caller's to handle, or what is known of it
    */
   Claim claim(String key);
 
-  /** Remembers a claimed delivery as handled. */
+  /**
+   * Remembers a claimed delivery as handled.
+   *
+   * @param key the delivery, as it was claimed
+   */
   void complete(String key);
 
-  /** Forgets a claimed delivery, whose handling failed. */
+  /**
+   * Forgets a claimed delivery, whose handling failed.
+   *
+   * @param key the delivery, as it was claimed
+   */
   void release(String key);
 
   /**
-   * Returns a filter in the memory of this process, for a service of one instance. It holds at most
-   * 50,000 handled deliveries, about 12 MB; beyond that, the oldest are forgotten first.
+   * {@return a filter in the memory of this process, for a service of one instance} It holds at
+   * most 50,000 handled deliveries, about 12 MB; beyond that, the oldest are forgotten first.
    *
    * @param window how long a handled delivery is remembered; providers repeat one for up to 36
    *     minutes, so two hours are ample
@@ -55,7 +64,7 @@ public interface DuplicateFilter {
   }
 
   /**
-   * Returns a filter in the memory of this process.
+   * {@return a filter in the memory of this process}
    *
    * @param window how long a handled delivery is remembered
    * @param maxEntries how many handled deliveries are remembered; beyond that, the oldest are

@@ -27,7 +27,7 @@ public final class InvalidSignatureException extends WebhookException {
     this.reason = reason;
   }
 
-  /** Returns what was wrong with the signature. */
+  /** {@return what was wrong with the signature} */
   public Reason reason() {
     return reason;
   }

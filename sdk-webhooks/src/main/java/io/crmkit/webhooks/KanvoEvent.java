@@ -14,8 +14,8 @@ public record KanvoEvent(@Nullable String workspaceId, VerifiedDelivery delivery
     implements WebhookEvent {
 
   /**
-   * Returns what the event is about, for example the record that was created; a missing node if the
-   * payload has no {@code data}. Each call returns a new copy.
+   * {@return what the event is about, for example the record that was created; a missing node if
+   * the payload has no {@code data}} Each call returns a new copy.
    */
   public JsonNode data() {
     return delivery.data();

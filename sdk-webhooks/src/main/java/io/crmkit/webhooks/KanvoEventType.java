@@ -41,7 +41,11 @@ public enum KanvoEventType implements WebhookEventType<KanvoEvent> {
     this.wireName = wireName;
   }
 
-  /** Returns the type of that name; empty if this version does not know it. */
+  /**
+   * {@return the type of that name; empty if this version does not know it}
+   *
+   * @param wireName the name as it stands in the payload; null if it has none
+   */
   public static Optional<KanvoEventType> of(@Nullable String wireName) {
     return WebhookEventType.find(values(), wireName);
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record KolveraEvent(VerifiedDelivery delivery) implements WebhookEvent {
 
-  /** Returns the group in which Kolvera lists the event; empty for an event it does not list. */
+  /** {@return the group in which Kolvera lists the event; empty for an event it does not list} */
   public Optional<KolveraEventType.Category> category() {
     return KolveraEventType.of(type()).map(KolveraEventType::category);
   }

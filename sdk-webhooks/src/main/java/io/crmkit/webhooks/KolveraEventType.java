@@ -56,12 +56,16 @@ public enum KolveraEventType implements WebhookEventType<KolveraEvent> {
     this.category = category;
   }
 
-  /** Returns the type of that name; empty if this version does not know it. */
+  /**
+   * {@return the type of that name; empty if this version does not know it}
+   *
+   * @param wireName the name as it stands in the payload; null if it has none
+   */
   public static Optional<KolveraEventType> of(@Nullable String wireName) {
     return WebhookEventType.find(values(), wireName);
   }
 
-  /** Returns the group in which Kolvera lists this event. */
+  /** {@return the group in which Kolvera lists this event} */
   public Category category() {
     return category;
   }

@@ -37,7 +37,7 @@ public final class SignatureFormat {
   }
 
   /**
-   * Returns the format of hexadecimal digits with nothing before them. They are written in lower
+   * {@return the format of hexadecimal digits with nothing before them} They are written in lower
    * case, and accepted in either.
    *
    * @param algorithm a {@link Mac} of this Java runtime, for example {@code HmacSHA256}
@@ -48,7 +48,7 @@ public final class SignatureFormat {
   }
 
   /**
-   * Returns the format of Base64, padded, with nothing before it.
+   * {@return the format of Base64, padded, with nothing before it}
    *
    * @param algorithm a {@link Mac} of this Java runtime, for example {@code HmacSHA256}
    * @throws IllegalArgumentException if it has no such algorithm
@@ -67,15 +67,21 @@ public final class SignatureFormat {
     }
   }
 
-  /** Returns the format with this text before the signature, for example {@code sha256=}. */
+  /**
+   * {@return the format with this text before the signature, for example {@code sha256=}}
+   *
+   * @param prefix the text, which must stand there when a signature is verified
+   */
   public SignatureFormat prefix(String prefix) {
     requireNonNull(prefix, "prefix == null");
     return new SignatureFormat(algorithm, encoding, bytes, prefix, false);
   }
 
   /**
-   * Returns the format that accepts the signature with this text before it and without, for
-   * providers that document neither. It is written without.
+   * {@return the format that accepts the signature with this text before it and without, for
+   * providers that document neither} It is written without.
+   *
+   * @param prefix the text that may stand there
    */
   public SignatureFormat optionalPrefix(String prefix) {
     requireNonNull(prefix, "prefix == null");

@@ -31,7 +31,7 @@ public final class UnreadableEventException extends WebhookException {
     this.reason = reason;
   }
 
-  /** Returns what kept the delivery from being read. */
+  /** {@return what kept the delivery from being read} */
   public Reason reason() {
     return reason;
   }

@@ -37,15 +37,15 @@ public record VerifiedDelivery(
     payload = payload.deepCopy();
   }
 
-  /** Returns a copy of the whole body, as it came. */
+  /** {@return a copy of the whole body, as it came} */
   @Override
   public JsonNode payload() {
     return payload.deepCopy();
   }
 
   /**
-   * Returns a copy of the event's own data: a field of the payload, or all of it, as the provider
-   * has it; a missing node if there is none.
+   * {@return a copy of the event's own data: a field of the payload, or all of it, as the provider
+   * has it; a missing node if there is none}
    */
   public JsonNode data() {
     return ownData().deepCopy();
@@ -54,6 +54,9 @@ public record VerifiedDelivery(
   /**
    * Reads the event's own data into a class.
    *
+   * @param <T> what it is read as
+   * @param type a class or record that Jackson can make
+   * @return the data; never null
    * @throws UnreadableEventException if there is no data, or it does not fit the class
    * @throws IllegalArgumentException if Jackson cannot bind the class, whatever the data
    */
@@ -61,13 +64,21 @@ public record VerifiedDelivery(
     return EventJson.convert(provider, ownData(), type);
   }
 
-  /** Returns a field of the payload that is text or a whole number; null if it is neither. */
+  /**
+   * {@return a field of the payload that is text or a whole number; null if it is neither}
+   *
+   * @param field the field's name, at the top of the payload
+   */
   public @Nullable String text(String field) {
     JsonNode value = payload.path(field);
     return value.isTextual() || value.isIntegralNumber() ? value.asText() : null;
   }
 
-  /** Returns a field of the payload that is a number without a fraction; null if it is none. */
+  /**
+   * {@return a field of the payload that is a number without a fraction; null if it is none}
+   *
+   * @param field the field's name, at the top of the payload
+   */
   public @Nullable Integer integer(String field) {
     JsonNode value = payload.path(field);
     return value.isNumber() && value.canConvertToInt() && value.canConvertToExactIntegral()
@@ -75,7 +86,12 @@ public record VerifiedDelivery(
         : null;
   }
 
-  /** Returns a field of the payload that is a time in ISO 8601 with an offset. */
+  /**
+   * Returns a field of the payload that is a time in ISO 8601 with an offset.
+   *
+   * @param field the field's name, at the top of the payload
+   * @return the time; empty if there is none that can be read
+   */
   public Optional<Instant> time(String field) {
     return time(payload.path(field));
   }

@@ -68,10 +68,12 @@ public final class WebhookDescription<E extends WebhookEvent> {
    * Returns a builder with the defaults that stand at its methods; {@link Builder#signature} has
    * none.
    *
+   * @param <E> what every event of the provider is read as
    * @param name the provider's name: up to 15 capitals, digits and underscores, a capital first
    * @param eventClass what every event of the provider is read as
    * @param decoder makes the event of a verified delivery; it must not throw, whatever is in the
    *     payload, since one odd field must not cost a delivery
+   * @return a builder of the description
    * @throws IllegalArgumentException if the name has another form
    */
   public static <E extends WebhookEvent> Builder<E> builder(
@@ -168,14 +170,25 @@ public final class WebhookDescription<E extends WebhookEvent> {
       this.decoder = decoder;
     }
 
-    /** Sets the request header that carries the signature, and how it is written there. */
+    /**
+     * Sets the request header that carries the signature, and how it is written there.
+     *
+     * @param headerName the header's name, in any case
+     * @param format the algorithm, the digits and what stands before them
+     * @return this builder
+     */
     public Builder<E> signature(String headerName, SignatureFormat format) {
       this.headerName = requireNonNull(headerName, "headerName == null");
       this.signatureFormat = requireNonNull(format, "format == null");
       return this;
     }
 
-    /** Sets the documented kinds of events, for example the values of an enum; none by default. */
+    /**
+     * Sets the documented kinds of events, for example the values of an enum; none by default.
+     *
+     * @param types all of them: a later call takes the place of an earlier one
+     * @return this builder
+     */
     public Builder<E> events(WebhookEventType<?>... types) {
       eventTypes = List.of(types);
       return this;
@@ -184,6 +197,9 @@ public final class WebhookDescription<E extends WebhookEvent> {
     /**
      * Sets the fields in which the event's name is looked for, the first one first; {@code event},
      * {@code type} by default.
+     *
+     * @param fields names of fields at the top of the payload
+     * @return this builder
      */
     public Builder<E> typeFields(String... fields) {
       typeFields = List.of(fields);
@@ -193,6 +209,9 @@ public final class WebhookDescription<E extends WebhookEvent> {
     /**
      * Sets the field with the time of the event, in ISO 8601 with an offset; {@code timestamp} by
      * default.
+     *
+     * @param field the name of a field at the top of the payload
+     * @return this builder
      */
     public Builder<E> timestampField(String field) {
       timestampField = requireNonNull(field, "field == null");
@@ -202,6 +221,9 @@ public final class WebhookDescription<E extends WebhookEvent> {
     /**
      * Sets the field that {@link WebhookEvent#dataAs} reads. By default that is {@code data} if it
      * is an object, else the whole body.
+     *
+     * @param field the name of a field at the top of the payload
+     * @return this builder
      */
     public Builder<E> dataField(String field) {
       requireNonNull(field, "field == null");
@@ -209,7 +231,11 @@ public final class WebhookDescription<E extends WebhookEvent> {
       return this;
     }
 
-    /** Has {@link WebhookEvent#dataAs} read the whole body: the payload is flat. */
+    /**
+     * Has {@link WebhookEvent#dataAs} read the whole body: the payload is flat.
+     *
+     * @return this builder
+     */
     public Builder<E> flatPayload() {
       data = UnaryOperator.identity();
       return this;
@@ -218,6 +244,8 @@ public final class WebhookDescription<E extends WebhookEvent> {
     /**
      * Sets how long the provider waits for the answer to one attempt; 10 seconds by default.
      *
+     * @param timeout longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder<E> answerTimeout(Duration timeout) {
@@ -233,6 +261,8 @@ public final class WebhookDescription<E extends WebhookEvent> {
      * Sets when a failed delivery is sent again: how long after the first attempt the second is
      * made, after that one the third, and so on. By default it never is.
      *
+     * @param delays one for each repeat, none of them negative
+     * @return this builder
      * @throws IllegalArgumentException if a delay is negative
      */
     public Builder<E> retryDelays(Duration... delays) {
@@ -246,7 +276,7 @@ public final class WebhookDescription<E extends WebhookEvent> {
     }
 
     /**
-     * Returns the description; what is done to this builder later does not change it.
+     * {@return the description; what is done to this builder later does not change it}
      *
      * @throws IllegalStateException if {@link #signature} was not called
      */

@@ -24,16 +24,16 @@ import java.util.Optional;
  */
 public interface WebhookEvent {
 
-  /** Returns what the event was made of, which answers all that is asked here. */
+  /** {@return what the event was made of, which answers all that is asked here} */
   VerifiedDelivery delivery();
 
-  /** Returns the provider that sent it. */
+  /** {@return the provider that sent it} */
   default WebhookProvider provider() {
     return delivery().provider();
   }
 
   /**
-   * Returns the event's name exactly as it came, for example {@code record.created}; known or not.
+   * {@return the event's name exactly as it came, for example {@code record.created}; known or not}
    * Empty if the payload names none.
    */
   default String type() {
@@ -41,20 +41,20 @@ public interface WebhookEvent {
   }
 
   /**
-   * Returns the documented kind of the event; empty if this version does not know its name. To have
-   * it as the provider's own enum, ask that: {@code KanvoEventType.of(event.type())}.
+   * {@return the documented kind of the event; empty if this version does not know its name} To
+   * have it as the provider's own enum, ask that: {@code KanvoEventType.of(event.type())}.
    */
   default Optional<WebhookEventType<?>> eventType() {
     return provider().description().eventType(type());
   }
 
-  /** Returns when the event happened, from the payload; empty if it does not say so readably. */
+  /** {@return when the event happened, from the payload; empty if it does not say so readably} */
   default Optional<Instant> timestamp() {
     return delivery().timestamp();
   }
 
   /**
-   * Returns the whole body as it came, fields that this version does not know included.
+   * {@return the whole body as it came, fields that this version does not know included}
    *
    * <p>Each call returns a new copy, so that no handler sees what another has changed in its own:
    * keep it in a variable if you read several fields.
@@ -71,6 +71,9 @@ public interface WebhookEvent {
    * whole body. Any class that Jackson can bind will do; on the module path, its package must be
    * open to {@code com.fasterxml.jackson.databind}.
    *
+   * @param <T> what it is read as
+   * @param type a class or record that Jackson can make
+   * @return the data; never null
    * @throws UnreadableEventException if there is no data, or it does not fit the class
    * @throws IllegalArgumentException if Jackson cannot bind the class, whatever the data
    */
@@ -79,8 +82,8 @@ public interface WebhookEvent {
   }
 
   /**
-   * Returns which of the verifier's secrets signed it: 0 is the current one, 1 the first of the
-   * previous ones. When no event says 1 any more, the old secret can be retired.
+   * {@return which of the verifier's secrets signed it: 0 is the current one, 1 the first of the
+   * previous ones} When no event says 1 any more, the old secret can be retired.
    */
   default int secretIndex() {
     return delivery().secretIndex();

@@ -11,21 +11,33 @@ import org.jspecify.annotations.Nullable;
  */
 public interface WebhookEventType<E extends WebhookEvent> {
 
-  /** Returns the provider that sends it. */
+  /** {@return the provider that sends it} */
   WebhookProvider provider();
 
-  /** Returns the name the provider gives it, as it stands in subscriptions and payloads. */
+  /** {@return the name the provider gives it, as it stands in subscriptions and payloads} */
   String wireName();
 
-  /** Returns what the provider's events are read as. */
+  /** {@return what the provider's events are read as} */
   Class<E> eventClass();
 
-  /** Tells whether a payload may call the event so; the {@link #wireName} alone, by default. */
+  /**
+   * Tells whether a payload may call the event so; the {@link #wireName} alone, by default.
+   *
+   * @param name the name as it stands in the payload; null if it has none
+   * @return true if this type is meant
+   */
   default boolean isNamed(@Nullable String name) {
     return wireName().equals(name);
   }
 
-  /** Returns the type of that name among a provider's; empty if none has it. */
+  /**
+   * Returns the type of that name among a provider's; empty if none has it.
+   *
+   * @param <T> the provider's enum
+   * @param types all types of the provider, {@code values()} of an enum
+   * @param name the name as it stands in the payload; null if it has none
+   * @return the type; empty if none has the name
+   */
   static <T extends WebhookEventType<?>> Optional<T> find(T[] types, @Nullable String name) {
     for (T type : types) {
       if (type.isNamed(name)) {

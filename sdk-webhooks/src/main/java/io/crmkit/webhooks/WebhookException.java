@@ -12,7 +12,7 @@ public abstract sealed class WebhookException extends RuntimeException
     this.provider = provider;
   }
 
-  /** Returns the provider whose delivery was expected. */
+  /** {@return the provider whose delivery was expected} */
   public WebhookProvider provider() {
     return provider;
   }

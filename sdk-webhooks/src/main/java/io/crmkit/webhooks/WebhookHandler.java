@@ -63,7 +63,11 @@ public final class WebhookHandler {
             : new DeliveryDeduplicator(verifier.provider(), builder.filter);
   }
 
-  /** Returns a builder of a handler for one endpoint, whose deliveries that verifier knows. */
+  /**
+   * {@return a builder of a handler for one endpoint, whose deliveries that verifier knows}
+   *
+   * @param verifier knows the endpoint's provider and its secrets
+   */
   public static Builder builder(WebhookVerifier verifier) {
     return new Builder(requireNonNull(verifier, "verifier == null"));
   }
@@ -75,6 +79,7 @@ public final class WebhookHandler {
    *     It is asked under the spellings that HTTP stacks use, so it need not ignore case; {@link
    *     WebhookHeaders#of} makes one from a map.
    * @param body the request's body, byte for byte as it arrived
+   * @return the response to send: its status is one that the provider understands
    */
   public WebhookResponse handle(Function<String, @Nullable String> headers, byte[] body) {
     requireNonNull(headers, "headers == null");
@@ -90,6 +95,7 @@ public final class WebhookHandler {
    *
    * @param headers returns a request header's value, or null if the request has none of that name
    * @param body the request's body
+   * @return the response to send, as {@link #handle(Function, byte[])} tells
    * @throws IOException if the body cannot be read
    */
   public WebhookResponse handle(Function<String, @Nullable String> headers, InputStream body)
@@ -178,6 +184,10 @@ public final class WebhookHandler {
      * order they were added; if one throws, those after it do not run, and all run again when the
      * provider repeats the delivery.
      *
+     * @param <E> what the provider's events are read as
+     * @param type the kind of event, such as {@code KanvoEventType.RECORD_CREATED}
+     * @param handler what to do with it; what it throws has the provider repeat the delivery
+     * @return this builder
      * @throws IllegalArgumentException if the type is another provider's
      */
     public <E extends WebhookEvent> Builder on(
@@ -193,6 +203,10 @@ public final class WebhookHandler {
      * Runs the handler on each event of a class, for example {@code
      * BolsivoEvent.LeadQualified.class}, or {@code WebhookEvent.class} for all.
      *
+     * @param <E> the class of the events
+     * @param type the class, or one above it
+     * @param handler what to do with them; what it throws has the provider repeat the delivery
+     * @return this builder
      * @throws IllegalArgumentException if the class is another provider's
      */
     public <E extends WebhookEvent> Builder on(Class<E> type, EventHandler<? super E> handler) {
@@ -202,7 +216,12 @@ public final class WebhookHandler {
       return add(type::isInstance, type, handler);
     }
 
-    /** Runs the handler on each event that no other handler is for; by default, nothing. */
+    /**
+     * Runs the handler on each event that no other handler is for; by default, nothing.
+     *
+     * @param handler what to do with them
+     * @return this builder
+     */
     public Builder onUnhandled(EventHandler<? super WebhookEvent> handler) {
       unhandled = requireNonNull(handler, "handler == null");
       return this;
@@ -211,6 +230,8 @@ public final class WebhookHandler {
     /**
      * Sets the largest body that is accepted, in bytes; 1,048,576 (1 MiB) by default.
      *
+     * @param bytes from 1 to 2,147,483,646
+     * @return this builder
      * @throws IllegalArgumentException if it is below 1, or 2,147,483,647
      */
     public Builder maxBodyBytes(int bytes) {
@@ -233,6 +254,8 @@ public final class WebhookHandler {
      * yours into lost events. One hour or more is a sensible limit. Only Kanvo and Bolsivo document
      * a time in their payloads. Against replays, {@link #duplicates} is the better guard.
      *
+     * @param maxAge longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxAge(Duration maxAge) {
@@ -244,19 +267,29 @@ public final class WebhookHandler {
       return this;
     }
 
-    /** Sets the clock that {@link #maxAge} is measured by; the system's by default. */
+    /**
+     * Sets the clock that {@link #maxAge} is measured by; the system's by default.
+     *
+     * @param clock tells what time it is now
+     * @return this builder
+     */
     public Builder clock(Clock clock) {
       this.clock = requireNonNull(clock, "clock == null");
       return this;
     }
 
-    /** Handles no delivery twice, as far as the filter knows; by default, none is recognised. */
+    /**
+     * Handles no delivery twice, as far as the filter knows; by default, none is recognised.
+     *
+     * @param filter remembers deliveries; one for each endpoint
+     * @return this builder
+     */
     public Builder duplicates(DuplicateFilter filter) {
       this.filter = requireNonNull(filter, "filter == null");
       return this;
     }
 
-    /** Returns the handler; what is done to this builder later does not change it. */
+    /** {@return the handler; what is done to this builder later does not change it} */
     public WebhookHandler build() {
       return new WebhookHandler(this);
     }

@@ -15,8 +15,8 @@ public final class WebhookHeaders {
   private WebhookHeaders() {}
 
   /**
-   * Returns a lookup in a map of header names, in whatever case, to their values: one text, or a
-   * collection of them. If a header occurs more than once, its values are joined by commas, as HTTP
+   * {@return a lookup in a map of header names, in whatever case, to their values: one text, or a
+   * collection of them} If a header occurs more than once, its values are joined by commas, as HTTP
    * defines it; no signature has that form, so a delivery with two signatures is refused.
    *
    * @param headers for example {@code java.net.http.HttpHeaders.map()}, {@code

@@ -50,12 +50,16 @@ public final class WebhookProvider implements Serializable {
     this.description = description;
   }
 
-  /** Returns a provider of your own, for {@link WebhookVerifier#of} and all that is made of it. */
+  /**
+   * {@return a provider of your own, for {@link WebhookVerifier#of} and all that is made of it}
+   *
+   * @param description how its deliveries are signed and read
+   */
   public static WebhookProvider of(WebhookDescription<?> description) {
     return new WebhookProvider(requireNonNull(description, "description == null"));
   }
 
-  /** Returns the providers that come with this library, in the order of their constants. */
+  /** {@return the providers that come with this library, in the order of their constants} */
   public static WebhookProvider[] values() {
     return KNOWN.values().toArray(WebhookProvider[]::new);
   }
@@ -63,6 +67,8 @@ public final class WebhookProvider implements Serializable {
   /**
    * Returns the provider of that name, for example {@code KANVO}.
    *
+   * @param name the constant's name
+   * @return the provider; never null
    * @throws IllegalArgumentException if none that comes with this library has the name
    */
   public static WebhookProvider valueOf(String name) {
@@ -80,33 +86,33 @@ public final class WebhookProvider implements Serializable {
     return provider;
   }
 
-  /** Returns the provider's name in capitals, which is also the constant's. */
+  /** {@return the provider's name in capitals, which is also the constant's} */
   public String name() {
     return name;
   }
 
   /**
-   * Returns the name of the request header that carries the signature, as the provider writes it.
+   * {@return the name of the request header that carries the signature, as the provider writes it}
    * HTTP header names ignore case.
    */
   public String headerName() {
     return description.headerName();
   }
 
-  /** Returns how long the provider waits for the answer to one attempt. */
+  /** {@return how long the provider waits for the answer to one attempt} */
   public Duration answerTimeout() {
     return description.answerTimeout();
   }
 
   /**
-   * Returns how long after a failed attempt the provider makes the next one: before the second
-   * attempt, the third, and so on. Empty if it does not promise to repeat a delivery.
+   * {@return how long after a failed attempt the provider makes the next one: before the second
+   * attempt, the third, and so on} Empty if it does not promise to repeat a delivery.
    */
   public List<Duration> retryDelays() {
     return description.retryDelays();
   }
 
-  /** Returns what every event of this provider is an instance of. */
+  /** {@return what every event of this provider is an instance of} */
   public Class<? extends WebhookEvent> eventClass() {
     return description.eventClass();
   }

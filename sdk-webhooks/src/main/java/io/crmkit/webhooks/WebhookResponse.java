@@ -38,13 +38,13 @@ public record WebhookResponse(Outcome outcome, String message) {
       this.status = status;
     }
 
-    /** Returns the HTTP status to answer. */
+    /** {@return the HTTP status to answer} */
     public int status() {
       return status;
     }
   }
 
-  /** Returns the HTTP status to answer: 200, 400, 403, 413 or 500. */
+  /** {@return the HTTP status to answer: 200, 400, 403, 413 or 500} */
   public int status() {
     return outcome.status();
   }

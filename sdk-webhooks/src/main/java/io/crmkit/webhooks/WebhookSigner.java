@@ -18,7 +18,9 @@ public final class WebhookSigner {
   /**
    * Returns a signer for one endpoint's secret.
    *
+   * @param provider in whose way to sign
    * @param secret the signing secret; its UTF-8 bytes are the key
+   * @return a signer that any number of threads may use
    * @throws IllegalArgumentException if the secret is blank, or begins or ends with white space
    */
   public static WebhookSigner of(WebhookProvider provider, String secret) {
@@ -28,14 +30,14 @@ public final class WebhookSigner {
         provider, Hmac.ofSecret(provider.description().signatureFormat().algorithm(), secret));
   }
 
-  /** Returns the provider whose format is produced. */
+  /** {@return the provider whose format is produced} */
   public WebhookProvider provider() {
     return provider;
   }
 
   /**
-   * Returns the value of the header {@link WebhookProvider#headerName()} for this body, as the
-   * provider writes it. That Kolva and KaiVox send bare digits is not documented by the providers,
+   * {@return the value of the header {@link WebhookProvider#headerName()} for this body, as the
+   * provider writes it} That Kolva and KaiVox send bare digits is not documented by the providers,
    * our decision.
    *
    * @param body the bytes that will be sent

@@ -46,8 +46,10 @@ public final class WebhookVerifier {
    * {@code previousSecrets}; when {@link WebhookEvent#secretIndex()} no longer says 1, drop the old
    * one.
    *
+   * @param provider whose signatures to expect
    * @param secret the signing secret, as the provider showed it; its UTF-8 bytes are the key
    * @param previousSecrets secrets that are still accepted
+   * @return a verifier that any number of threads may use
    * @throws IllegalArgumentException if a secret is blank, or begins or ends with white space, as
    *     what is read from a file with a line break does
    */
@@ -65,7 +67,7 @@ public final class WebhookVerifier {
     return new WebhookVerifier(provider, secrets);
   }
 
-  /** Returns the provider whose deliveries this verifies. */
+  /** {@return the provider whose deliveries this verifies} */
   public WebhookProvider provider() {
     return provider;
   }
@@ -77,6 +79,7 @@ public final class WebhookVerifier {
    *
    * @param body the request's body, byte for byte as it arrived
    * @param header the value of {@link WebhookProvider#headerName()}; null if the request has none
+   * @return true if it is the signature of this body under one of the secrets
    */
   public boolean isValid(byte[] body, @Nullable String header) {
     return check(body, header).isGenuine();

@@ -37,20 +37,22 @@ import org.springframework.core.annotation.AliasFor;
 @Target(ElementType.TYPE)
 @SpringBootTest
 public @interface CrmKitTest {
-  /** Which providers to fake; all that have a fake by default. */
+  /** {@return which providers to fake; all that have a fake by default} */
   Class<? extends FakeProvider>[] value() default {
     FakeKanvo.class, FakeKolva.class, FakeKaiVox.class, FakeBolsivo.class
   };
 
-  /** See {@link SpringBootTest#classes}. */
+  /** {@return the application's configuration classes, as in {@link SpringBootTest#classes}} */
   @AliasFor(annotation = SpringBootTest.class, attribute = "classes")
   Class<?>[] classes() default {};
 
-  /** See {@link SpringBootTest#properties}. */
+  /** {@return properties of the environment, as in {@link SpringBootTest#properties}} */
   @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
   String[] properties() default {};
 
-  /** See {@link SpringBootTest#webEnvironment}. */
+  /**
+   * {@return whether and how to start a web server, as in {@link SpringBootTest#webEnvironment}}
+   */
   @AliasFor(annotation = SpringBootTest.class, attribute = "webEnvironment")
   WebEnvironment webEnvironment() default WebEnvironment.MOCK;
 }

@@ -20,7 +20,11 @@ public record ContractReport(String provider, List<Result> results) {
     results = List.copyOf(results);
   }
 
-  /** Tells whether no call differed. One that was skipped did not. */
+  /**
+   * Tells whether no call differed. One that was skipped did not.
+   *
+   * @return true if the provider did as documented in every call that was made
+   */
   public boolean agrees() {
     return results.stream().noneMatch(result -> result.verdict() == Verdict.DIFFERS);
   }

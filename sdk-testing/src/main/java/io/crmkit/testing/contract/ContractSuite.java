@@ -40,7 +40,7 @@ public final class ContractSuite {
   }
 
   /**
-   * The cases of Kanvo.
+   * {@return the cases of Kanvo}
    *
    * @param client of the real API, or of a {@link io.crmkit.testing.FakeKanvo}; not closed
    */
@@ -50,7 +50,7 @@ public final class ContractSuite {
   }
 
   /**
-   * The cases of Kolva.
+   * {@return the cases of Kolva}
    *
    * @param client of the real API, or of a {@link io.crmkit.testing.FakeKolva}; not closed
    */
@@ -60,7 +60,7 @@ public final class ContractSuite {
   }
 
   /**
-   * The cases of KaiVox.
+   * {@return the cases of KaiVox}
    *
    * @param client of the real API, or of a {@link io.crmkit.testing.FakeKaiVox}; not closed
    */
@@ -70,7 +70,7 @@ public final class ContractSuite {
   }
 
   /**
-   * The cases of Bolsivo.
+   * {@return the cases of Bolsivo}
    *
    * @param client of the real API, or of a {@link io.crmkit.testing.FakeBolsivo}; not closed
    */
@@ -80,13 +80,13 @@ public final class ContractSuite {
     return new ContractSuite("Bolsivo", contract::read, run -> {}, true);
   }
 
-  /** Returns a suite that changes nothing at the provider, as it does unless told otherwise. */
+  /** {@return a suite that changes nothing at the provider, as it does unless told otherwise} */
   public ContractSuite readOnly() {
     return new ContractSuite(provider, reads, writes, true);
   }
 
   /**
-   * Returns a suite that also creates, changes and deletes, if nothing that it read differed. What
+   * {@return a suite that also creates, changes and deletes, if nothing that it read differed} What
    * it created is deleted even if a case differs; if deleting is what fails, the report says so.
    */
   public ContractSuite withWrites() {
