@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("crmkit")
 record CrmKitProperties(
     @NestedConfigurationProperty @DefaultValue ProviderProperties kanvo,
-    @NestedConfigurationProperty @DefaultValue ProviderProperties kolva,
-    @NestedConfigurationProperty @DefaultValue ProviderProperties kaivox,
+    @NestedConfigurationProperty @DefaultValue KolvaProperties kolva,
+    @NestedConfigurationProperty @DefaultValue KaiVoxProperties kaivox,
     @NestedConfigurationProperty @DefaultValue ProviderProperties bolsivo,
     @NestedConfigurationProperty @DefaultValue WebhooksProperties webhooks) {}
