@@ -8,6 +8,7 @@ import io.crmkit.RetryPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.TaskDecorator;
 
@@ -16,16 +17,19 @@ final class ClientFactory {
   private final CrmKitProperties properties;
   private final ObjectProvider<RequestListener> listeners;
   private final ObjectProvider<TaskDecorator> taskDecorator;
+  private final ObjectProvider<BackgroundContext> contexts;
   private final ObjectProvider<CrmClientCustomizer> customizers;
 
   ClientFactory(
       CrmKitProperties properties,
       ObjectProvider<RequestListener> listeners,
       ObjectProvider<TaskDecorator> taskDecorator,
+      ObjectProvider<BackgroundContext> contexts,
       ObjectProvider<CrmClientCustomizer> customizers) {
     this.properties = properties;
     this.listeners = listeners;
     this.taskDecorator = taskDecorator;
+    this.contexts = contexts;
     this.customizers = customizers;
   }
 
@@ -48,9 +52,16 @@ final class ClientFactory {
     builder.retryPolicy(retryPolicy(layers));
     rateLimiter(layers).ifPresent(builder::rateLimiter);
     listeners.orderedStream().forEach(builder::listener);
-    taskDecorator.ifUnique(decorator -> builder.taskDecorator(decorator::decorate));
+    background().ifPresent(context -> builder.taskDecorator(context::carry));
     customizers.orderedStream().forEach(customizer -> customizer.customize(beanName, builder));
     return builder.build();
+  }
+
+  private Optional<BackgroundContext> background() {
+    Stream.Builder<BackgroundContext> all = Stream.builder();
+    taskDecorator.ifUnique(decorator -> all.add(decorator::decorate));
+    contexts.orderedStream().forEach(all);
+    return all.build().reduce((outer, inner) -> task -> outer.carry(inner.carry(task)));
   }
 
   private static RetryPolicy retryPolicy(List<AccountProperties> layers) {

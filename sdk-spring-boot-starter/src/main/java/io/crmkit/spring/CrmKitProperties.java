@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kaivox Client of KaiVox.
  * @param bolsivo Client of Bolsivo.
  * @param webhooks Endpoints for webhook deliveries.
+ * @param tracing Spans of calls and attempts.
  */
 @ConfigurationProperties("crmkit")
 record CrmKitProperties(
@@ -19,4 +20,5 @@ record CrmKitProperties(
     @NestedConfigurationProperty @DefaultValue KolvaProperties kolva,
     @NestedConfigurationProperty @DefaultValue KaiVoxProperties kaivox,
     @NestedConfigurationProperty @DefaultValue ProviderProperties bolsivo,
-    @NestedConfigurationProperty @DefaultValue WebhooksProperties webhooks) {}
+    @NestedConfigurationProperty @DefaultValue WebhooksProperties webhooks,
+    @NestedConfigurationProperty @DefaultValue TracingProperties tracing) {}

@@ -35,6 +35,7 @@ class ConfigurationMetadataTest {
             "crmkit.kolva.accounts",
             "crmkit.kaivox.authentication",
             "crmkit.kaivox.plan",
+            "crmkit.tracing.enabled",
             "crmkit.webhooks.bolsivo.path",
             "crmkit.webhooks.kolvera.secret");
     assertThat(descriptions)
