@@ -3,6 +3,7 @@ package io.crmkit;
 import io.crmkit.transport.Credential;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
+import io.crmkit.transport.RequiredOkHttp;
 import io.crmkit.transport.TestingAccess;
 import io.crmkit.transport.TimeSource;
 import io.crmkit.transport.TransportSettings;
@@ -228,11 +229,13 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * Builds the client. Sends nothing.
    *
    * @return a client, to be kept and used by many threads
-   * @throws IllegalStateException if no API key was given
+   * @throws IllegalStateException if no API key was given, or if the OkHttp that is there is older
+   *     than 5.4
    * @throws IllegalArgumentException if the base URL cannot be used, or a default header is the one
    *     that carries the API key
    */
   public final C build() {
+    RequiredOkHttp.check();
     Provider provider = provider();
     return create(new HttpTransport(provider, settings.options(options.build()).build(provider)));
   }

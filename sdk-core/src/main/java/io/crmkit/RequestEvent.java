@@ -92,7 +92,7 @@ public sealed interface RequestEvent {
    * A page of a list was fetched and read. Comes after the {@link CallFinished} of the call that
    * brought it.
    *
-   * @param request a description of that call
+   * @param request a description of that call, with the same {@link RequestInfo#listId}
    * @param number the page's number, from 1
    * @param items how many items it has
    * @param total how many the provider says that the list has; empty when it does not say

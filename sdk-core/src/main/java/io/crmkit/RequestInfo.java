@@ -2,6 +2,7 @@ package io.crmkit;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * Which call an event of a {@link RequestListener} belongs to. One is made for each call and comes
@@ -13,6 +14,19 @@ public final class RequestInfo {
   private final URI baseUrl;
   private final String method;
   private final String pathTemplate;
+  private final OptionalLong listId;
+
+  /**
+   * Describes a call that is no list's. Public so that tests of listeners can make one.
+   *
+   * @param provider the provider's name, such as {@code Kanvo}
+   * @param baseUrl the root of the API that is called
+   * @param method the HTTP method, such as {@code GET}
+   * @param pathTemplate the path, see {@link #pathTemplate()}
+   */
+  public RequestInfo(String provider, URI baseUrl, String method, String pathTemplate) {
+    this(provider, baseUrl, method, pathTemplate, OptionalLong.empty());
+  }
 
   /**
    * Describes a call. Public so that tests of listeners can make one.
@@ -21,12 +35,15 @@ public final class RequestInfo {
    * @param baseUrl the root of the API that is called
    * @param method the HTTP method, such as {@code GET}
    * @param pathTemplate the path, see {@link #pathTemplate()}
+   * @param listId see {@link #listId()}
    */
-  public RequestInfo(String provider, URI baseUrl, String method, String pathTemplate) {
+  public RequestInfo(
+      String provider, URI baseUrl, String method, String pathTemplate, OptionalLong listId) {
     this.provider = Objects.requireNonNull(provider, "provider == null");
     this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl == null");
     this.method = Objects.requireNonNull(method, "method == null");
     this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate == null");
+    this.listId = Objects.requireNonNull(listId, "listId == null");
   }
 
   /** {@return the provider's name, such as {@code Kanvo}} */
@@ -53,6 +70,15 @@ public final class RequestInfo {
    */
   public String pathTemplate() {
     return pathTemplate;
+  }
+
+  /**
+   * Which list the call fetches a page of: a number that all calls and pages of one {@link
+   * PagedIterable} share, prefetched ones too, and no other list of this process has. Empty for a
+   * call that fetches no page.
+   */
+  public OptionalLong listId() {
+    return listId;
   }
 
   /** The provider, the method and the path's template. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class ApiRequest<T extends @Nullable Object> {
   private final List<String> query;
   private final String shownQuery;
   private final byte @Nullable [] body;
+  private final OptionalLong listId;
   private final ResponseReader<T> answer;
 
   private ApiRequest(Builder builder, ResponseReader<T> answer) {
@@ -38,6 +40,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     this.query = List.copyOf(builder.query);
     this.shownQuery = builder.shownQuery;
     this.body = builder.body;
+    this.listId = builder.listId;
     this.answer = answer;
   }
 
@@ -121,6 +124,18 @@ public final class ApiRequest<T extends @Nullable Object> {
     return more.returning(answer);
   }
 
+  /** The same request, for the pages of the list of that number. */
+  ApiRequest<T> ofList(long id) {
+    Builder list = new Builder(this);
+    list.listId = OptionalLong.of(id);
+    return list.returning(answer);
+  }
+
+  /** The number of the list it asks for a page of; empty for any other request. */
+  OptionalLong listId() {
+    return listId;
+  }
+
   /** The path with {@code {id}} for its id. */
   String pathTemplate() {
     return PathTemplate.of(path, id);
@@ -149,6 +164,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     private int id = PathTemplate.NO_ID;
     private String shownQuery = "";
     private byte @Nullable [] body;
+    private OptionalLong listId = OptionalLong.empty();
 
     private Builder(String method, String... path) {
       this.method = method;
@@ -164,6 +180,7 @@ public final class ApiRequest<T extends @Nullable Object> {
       this.query = new ArrayList<>(source.query);
       this.shownQuery = source.shownQuery;
       this.body = source.body;
+      this.listId = source.listId;
     }
 
     /** Says which segment of the path is an id, from 0. By default none is. */

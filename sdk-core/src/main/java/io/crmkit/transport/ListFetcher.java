@@ -6,6 +6,7 @@ import io.crmkit.transport.paging.PageResponse;
 import io.crmkit.transport.paging.Paging;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The pages of one list, each a call of the transport.
@@ -16,6 +17,12 @@ import java.util.concurrent.CompletableFuture;
  */
 record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, OptionalInt perPage)
     implements PageFetcher<T> {
+  private static final AtomicLong LISTS = new AtomicLong();
+
+  /** Gives the list a number, for those who listen to its calls. */
+  ListFetcher {
+    request = request.ofList(LISTS.incrementAndGet());
+  }
 
   @Override
   public PageResponse<T> fetch(int number) {

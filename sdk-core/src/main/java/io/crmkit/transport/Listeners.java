@@ -37,7 +37,11 @@ final class Listeners {
 
   private RequestInfo info(ApiRequest<?> request) {
     return new RequestInfo(
-        provider.name(), settings.baseUrl.uri(), request.method(), request.pathTemplate());
+        provider.name(),
+        settings.baseUrl.uri(),
+        request.method(),
+        request.pathTemplate(),
+        request.listId());
   }
 
   /** Tells one after the other, whatever one throws. */

@@ -186,11 +186,8 @@ class RequestListenerTest {
   @Test
   void hearsOfEveryPageOfAList() {
     api.answersBody(page("a")).answersBody(page("b"));
-    ListFetcher<Api.Thing> fetcher =
-        new ListFetcher<>(
-            listened(), ApiRequest.get("things").returning(Api.THINGS), OptionalInt.of(1));
 
-    assertThat(new PagedList<>(fetcher, new Identity<>(List.of(Api.Thing::id))))
+    assertThat(new PagedList<>(things(listened()), new Identity<>(List.of(Api.Thing::id))))
         .extracting(Api.Thing::id)
         .containsExactly("a", "b");
 
@@ -199,6 +196,39 @@ class RequestListenerTest {
         .containsExactly("1 with 1 of OptionalLong[2]", "2 with 1 of OptionalLong[2]");
     assertThat(heard.of(RequestEvent.PageFetched.class).get(0).request())
         .hasToString("Acme: GET /things");
+  }
+
+  @Test
+  void theCallsAndThePagesOfOneListShareANumber() {
+    api.answersBody(page("a")).answersBody(page("b")).answersBody(page("a")).answersThing();
+    HttpTransport transport = listened();
+
+    assertThat(
+            new PagedList<>(things(transport), new Identity<>(List.of(Api.Thing::id))).prefetch(2))
+        .hasSize(2);
+    things(transport).fetch(1);
+    transport.execute(Api.get());
+
+    assertThat(listIds(RequestEvent.CallStarted.class)).satisfies(this::nameTwoListsAndNone);
+    assertThat(listIds(RequestEvent.PageFetched.class))
+        .isEqualTo(listIds(RequestEvent.CallStarted.class).subList(0, 3));
+  }
+
+  private void nameTwoListsAndNone(List<? extends OptionalLong> ids) {
+    assertThat(ids).hasSize(4);
+    assertThat(ids.subList(0, 3)).allSatisfy(id -> assertThat(id).isPresent());
+    assertThat(ids.get(1)).isEqualTo(ids.get(0));
+    assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
+    assertThat(ids.get(3)).isEmpty();
+  }
+
+  private List<OptionalLong> listIds(Class<? extends RequestEvent> type) {
+    return heard.of(type).stream().map(event -> event.request().listId()).toList();
+  }
+
+  private static ListFetcher<Api.Thing> things(HttpTransport transport) {
+    return new ListFetcher<>(
+        transport, ApiRequest.get("things").returning(Api.THINGS), OptionalInt.of(1));
   }
 
   private static String page(String id) {

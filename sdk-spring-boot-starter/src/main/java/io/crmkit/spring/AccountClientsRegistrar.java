@@ -30,7 +30,7 @@ final class AccountClientsRegistrar implements ImportBeanDefinitionRegistrar {
     CrmKitProperties properties =
         Binder.get(environment).bindOrCreate("crmkit", CrmKitProperties.class);
     for (CrmProvider provider : CrmProvider.values()) {
-      for (String account : provider.properties(properties).accounts().keySet()) {
+      for (String account : provider.accounts(properties).keySet()) {
         register(provider, provider.clientType(), account, registry);
       }
     }

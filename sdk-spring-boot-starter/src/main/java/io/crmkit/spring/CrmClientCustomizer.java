@@ -8,12 +8,8 @@ import io.crmkit.ClientBuilder;
  *
  * <pre>{@code
  * @Bean
- * CrmClientCustomizer proPlan() {
- *   return (beanName, builder) -> {
- *     if (builder instanceof KaiVoxClient.Builder kaivox) {
- *       kaivox.plan(KaiVoxPlan.PRO);
- *     }
- *   };
+ * CrmClientCustomizer proxied(OkHttpClient httpClient) {
+ *   return (beanName, builder) -> builder.httpClient(httpClient);
  * }
  * }</pre>
  */

@@ -26,8 +26,9 @@ class CrmKitAutoConfiguration {
       CrmKitProperties properties,
       ObjectProvider<RequestListener> listeners,
       ObjectProvider<TaskDecorator> taskDecorator,
+      ObjectProvider<BackgroundContext> contexts,
       ObjectProvider<CrmClientCustomizer> customizers) {
-    return new ClientFactory(properties, listeners, taskDecorator, customizers);
+    return new ClientFactory(properties, listeners, taskDecorator, contexts, customizers);
   }
 
   @Bean

@@ -12,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kaivox Client of KaiVox.
  * @param bolsivo Client of Bolsivo.
  * @param webhooks Endpoints for webhook deliveries.
+ * @param tracing Spans of calls and attempts.
  */
 @ConfigurationProperties("crmkit")
 record CrmKitProperties(
     @NestedConfigurationProperty @DefaultValue ProviderProperties kanvo,
-    @NestedConfigurationProperty @DefaultValue ProviderProperties kolva,
-    @NestedConfigurationProperty @DefaultValue ProviderProperties kaivox,
+    @NestedConfigurationProperty @DefaultValue KolvaProperties kolva,
+    @NestedConfigurationProperty @DefaultValue KaiVoxProperties kaivox,
     @NestedConfigurationProperty @DefaultValue ProviderProperties bolsivo,
-    @NestedConfigurationProperty @DefaultValue WebhooksProperties webhooks) {}
+    @NestedConfigurationProperty @DefaultValue WebhooksProperties webhooks,
+    @NestedConfigurationProperty @DefaultValue TracingProperties tracing) {}

@@ -212,6 +212,39 @@ class ClientsTest {
             });
   }
 
+  @Test
+  void aCustomizerMayHaveTheKeyAskedForEachTime() {
+    withKanvo()
+        .withUserConfiguration(RotatedKey.class)
+        .withPropertyValues("crmkit.kanvo.api-key=expired")
+        .run(
+            context -> {
+              context.getBean(KanvoClient.class).schema().get();
+              assertThat(KANVO.requests()).hasSize(1);
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class RotatedKey {
+    @Bean
+    KeyVault vault() {
+      return name -> name.equals("kanvoClient") ? KANVO.apiKey() : "unknown";
+    }
+
+    @Bean
+    CrmClientCustomizer rotatedKey(KeyVault vault) { // asked before every attempt
+      return (beanName, builder) -> {
+        if (builder instanceof KanvoClient.Builder kanvo) {
+          kanvo.apiKey(() -> vault.keyOf(beanName));
+        }
+      };
+    }
+  }
+
+  interface KeyVault {
+    String keyOf(String client);
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class Extensions {
     private final List<String> heard = new CopyOnWriteArrayList<>();

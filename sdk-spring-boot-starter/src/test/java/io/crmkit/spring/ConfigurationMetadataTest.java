@@ -26,9 +26,20 @@ class ConfigurationMetadataTest {
             "crmkit.kanvo.retry.max-attempts",
             "crmkit.kanvo.rate-limit.permits",
             "crmkit.kanvo.rate-limit.window",
+            "crmkit.kanvo.allow-insecure-http",
+            "crmkit.kanvo.max-response-size",
+            "crmkit.kanvo.default-headers",
+            "crmkit.kanvo.retry.base-delay",
             "crmkit.kanvo.accounts",
+            "crmkit.kolva.authentication",
+            "crmkit.kolva.accounts",
+            "crmkit.kaivox.authentication",
+            "crmkit.kaivox.plan",
+            "crmkit.tracing.enabled",
             "crmkit.webhooks.bolsivo.path",
             "crmkit.webhooks.kolvera.secret");
+    assertThat(descriptions)
+        .doesNotContainKeys("crmkit.kanvo.plan", "crmkit.bolsivo.authentication");
     assertThat(descriptions.values()).allSatisfy(text -> assertThat(text).endsWith("."));
   }
 

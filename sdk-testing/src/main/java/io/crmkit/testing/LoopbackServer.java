@@ -1,5 +1,6 @@
 package io.crmkit.testing;
 
+import io.crmkit.transport.RequiredOkHttp;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = newServer();
   private final String scheme;
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -49,6 +50,11 @@ final class LoopbackServer implements AutoCloseable {
     server.setDispatcher(dispatcher(responder));
     listen(port);
     LastThreads.add(this);
+  }
+
+  private static MockWebServer newServer() {
+    RequiredOkHttp.check(); // or a missing method of OkHttp's would be all that the user sees
+    return new MockWebServer();
   }
 
   private void listen(int port) {

@@ -125,11 +125,7 @@ final class EventJson {
 
   private static JsonMapper mapper() {
     StreamReadConstraints limits =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(200)
-            .maxNumberLength(1_000)
-            .maxNameLength(10_000)
-            .build();
+        StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(1_000).build();
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(limits).build();
     return JsonMapper.builder(factory)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

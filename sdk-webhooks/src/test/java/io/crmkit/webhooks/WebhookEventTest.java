@@ -338,7 +338,7 @@ class WebhookEventTest {
   }
 
   @Test
-  void refusesDeepNestingAndHugeNumbersAndNames() {
+  void refusesDeepNestingAndHugeNumbers() {
     List<String> bodies =
         List.of(
             "{\"a\":".repeat(100_000),
@@ -347,8 +347,7 @@ class WebhookEventTest {
             "{\"a\":0." + "1".repeat(100_000) + "}",
             "{\"a\":1e40000000000}",
             "{\"a\":1e-40000000000}",
-            "{\"a\":0.1e-2147483648}",
-            "{\"" + "a".repeat(100_000) + "\":1}");
+            "{\"a\":0.1e-2147483648}");
 
     assertThat(bodies)
         .allSatisfy(

@@ -1,4 +1,4 @@
-package io.crmkit.examples.tracing;
+package io.crmkit.spring;
 
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
@@ -113,6 +113,10 @@ class TracingListenerTest {
         .hasSize(3)
         .allSatisfy(
             call -> assertThat(call.getParentSpanId()).isEqualTo(job.getSpanContext().getSpanId()));
+    assertThat(calls)
+        .extracting(call -> call.getAttributes().get(longKey("crmkit.list.id")))
+        .doesNotContainNull()
+        .containsOnly(calls.get(0).getAttributes().get(longKey("crmkit.list.id")));
   }
 
   @Test

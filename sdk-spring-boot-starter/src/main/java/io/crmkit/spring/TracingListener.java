@@ -1,4 +1,4 @@
-package io.crmkit.examples.tracing;
+package io.crmkit.spring;
 
 import io.crmkit.ClientBuilder;
 import io.crmkit.RequestEvent;
@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Makes a span of each call, and below it a span of each attempt with the attributes that
  * OpenTelemetry's conventions name for HTTP clients. Two are left out on purpose: {@code url.full}
- * would hold ids, and an exception's message may quote the provider.
+ * would hold ids, and an exception's message may quote the provider. The calls that fetch the pages
+ * of one list have one {@code crmkit.list.id}. Thread-safe.
  *
  * <pre>{@code
  * KanvoClient kanvo = TracingListener.trace(KanvoClient.builder().apiKey(key), openTelemetry).build();
@@ -31,19 +32,28 @@ public final class TracingListener implements RequestListener {
   private final Map<RequestInfo, Span> calls = new ConcurrentHashMap<>();
   private final Map<RequestInfo, Span> attempts = new ConcurrentHashMap<>();
 
-  private TracingListener(Tracer tracer) {
-    this.tracer = tracer;
+  /**
+   * Creates one. What a client runs in the background belongs to the trace of the thread that asked
+   * for it only if something carries the context there: {@link #trace} does.
+   *
+   * @param openTelemetry where the spans go
+   */
+  public TracingListener(OpenTelemetry openTelemetry) {
+    this.tracer = openTelemetry.getTracer("io.crmkit");
   }
 
   /**
-   * Has a client's calls traced, also those in the background: they belong to the trace of the
-   * thread that asked for them.
+   * Has a client's calls traced, also those in the background. Takes the place of another task
+   * decorator of the client.
    *
+   * @param <B> the builder's own class
+   * @param builder the client's builder
+   * @param openTelemetry where the spans go
    * @return the same builder
    */
   public static <B extends ClientBuilder<?, B>> B trace(B builder, OpenTelemetry openTelemetry) {
     return builder
-        .listener(new TracingListener(openTelemetry.getTracer("io.crmkit")))
+        .listener(new TracingListener(openTelemetry))
         .taskDecorator(task -> Context.current().wrap(task));
   }
 
@@ -55,6 +65,7 @@ public final class TracingListener implements RequestListener {
             .spanBuilder(request.provider() + " " + request.method() + " " + request.pathTemplate())
             .setAttribute("crmkit.provider", request.provider())
             .startSpan();
+    request.listId().ifPresent(id -> span.setAttribute("crmkit.list.id", id));
     calls.put(request, span);
   }
 
