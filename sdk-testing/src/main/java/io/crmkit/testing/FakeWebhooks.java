@@ -76,14 +76,16 @@ public final class FakeWebhooks {
   /**
    * Tells every receiver that wants it of an event that no change of the fake's state brings about.
    *
-   * @param event the payload, such as one of {@link SampleEvents}; its field {@code event} names it
+   * @param event the payload, such as one of {@link SampleEvents}; it names the event where the
+   *     provider's payloads do
    * @throws IllegalArgumentException if it names no event
    */
   public void fire(JsonNode event) {
-    if (event.path("event").asText().isEmpty()) {
-      throw new IllegalArgumentException("event has no field 'event' that names it");
+    String name = provider.eventName(event);
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("event has no field that names it to " + provider);
     }
-    queue.fire(event);
+    queue.fire(name, event);
     send();
   }
 

@@ -2,6 +2,7 @@ package io.crmkit.webhooks;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -104,6 +105,14 @@ public final class WebhookProvider implements Serializable {
    */
   public List<Duration> retryDelays() {
     return description.retryDelays();
+  }
+
+  /**
+   * Returns the event's name in a payload of this provider, as {@link WebhookEvent#type} is read
+   * from a delivery; empty if the payload names none.
+   */
+  public String eventName(JsonNode payload) {
+    return description.type(requireNonNull(payload, "payload == null"));
   }
 
   /** Returns what every event of this provider is an instance of. */
