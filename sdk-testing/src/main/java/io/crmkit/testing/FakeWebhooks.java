@@ -37,17 +37,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Thread-safe. A {@link FakeProvider#reset} forgets everything here.
  */
 public final class FakeWebhooks {
-  private static final int NEVER = Integer.MAX_VALUE;
-
   private final WebhookProvider provider;
+  private final int failuresToDisable;
   private final InstantSource clock;
   private final DeliveryThread thread = new DeliveryThread();
   private final Map<String, String> forwards = new ConcurrentHashMap<>();
   private volatile boolean allowsHttp;
   private volatile DeliveryQueue queue;
 
-  FakeWebhooks(WebhookProvider provider, InstantSource clock) {
+  FakeWebhooks(WebhookProvider provider, int failuresToDisable, InstantSource clock) {
     this.provider = provider;
+    this.failuresToDisable = failuresToDisable;
     this.clock = clock;
     this.queue = freshQueue();
   }
@@ -218,7 +218,6 @@ public final class FakeWebhooks {
   }
 
   private DeliveryQueue freshQueue() {
-    int failuresToDisable = provider == WebhookProvider.KOLVA ? 10 : NEVER;
     return new DeliveryQueue(DeliverySchedule.of(provider), failuresToDisable, clock);
   }
 

@@ -23,25 +23,25 @@ public final class WebhookProvider implements Serializable {
   private static final Map<String, WebhookProvider> KNOWN = new LinkedHashMap<>();
 
   /** Sends {@code sha256=} and the hexadecimal signature. */
-  public static final WebhookProvider KANVO = known(KanvoWebhooks.DESCRIPTION);
+  public static final WebhookProvider KANVO = known(KanvoEventType.DESCRIPTION);
 
   /**
    * Names the header only. That the signature may come as bare hexadecimal digits or with {@code
    * sha256=} before them is not documented by the provider, our decision.
    */
-  public static final WebhookProvider KOLVA = known(KolvaWebhooks.DESCRIPTION);
+  public static final WebhookProvider KOLVA = known(KolvaEventType.DESCRIPTION);
 
   /** Sends the bare hexadecimal signature. */
-  public static final WebhookProvider KOLVERA = known(KolveraWebhooks.DESCRIPTION);
+  public static final WebhookProvider KOLVERA = known(KolveraEventType.DESCRIPTION);
 
   /**
    * Names the header only. That the signature may come as bare hexadecimal digits or with {@code
    * sha256=} before them is not documented by the provider, our decision.
    */
-  public static final WebhookProvider KAIVOX = known(KaiVoxWebhooks.DESCRIPTION);
+  public static final WebhookProvider KAIVOX = known(KaiVoxEventType.DESCRIPTION);
 
   /** Sends the bare hexadecimal signature, in lower case. */
-  public static final WebhookProvider BOLSIVO = known(BolsivoWebhooks.DESCRIPTION);
+  public static final WebhookProvider BOLSIVO = known(BolsivoEventType.DESCRIPTION);
 
   private final String name;
   private final transient WebhookDescription<?> description;
@@ -105,6 +105,11 @@ public final class WebhookProvider implements Serializable {
    */
   public List<Duration> retryDelays() {
     return description.retryDelays();
+  }
+
+  /** Returns the kinds of events that the provider documents; unmodifiable. */
+  public List<WebhookEventType<?>> eventTypes() {
+    return description.eventTypes();
   }
 
   /**
