@@ -13,15 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A duplicate filter that the instances of a service share, in one table of a database; tried on
- * PostgreSQL and H2. Thread-safe.
+ * A duplicate filter that the instances of a service share, in one table of a database: PostgreSQL,
+ * MySQL, MariaDB or H2. Thread-safe.
  *
  * <pre>{@code
  * WebhookHandler.builder(verifier)
  *     .duplicates(JdbcDuplicateFilter.of(dataSource, "leads", Duration.ofMinutes(5), Duration.ofHours(2)))
  * }</pre>
  *
- * <p>The table, which {@link #createTable} creates and {@link #sql} returns:
+ * <p>The table, which {@link #createTable} creates and {@link #sql} returns, on PostgreSQL and H2:
  *
  * <pre>{@code
  * -- Claimed and handled deliveries, for JdbcDuplicateFilter.
@@ -32,6 +32,19 @@ import javax.sql.DataSource;
  *   PRIMARY KEY (delivery_key)
  * );
  * CREATE INDEX IF NOT EXISTS crmkit_duplicate_expires ON crmkit_duplicate (expires_at);
+ * }</pre>
+ *
+ * <p>On MySQL and MariaDB:
+ *
+ * <pre>{@code
+ * -- Claimed and handled deliveries, for JdbcDuplicateFilter.
+ * CREATE TABLE IF NOT EXISTS crmkit_duplicate (
+ *   delivery_key  VARCHAR(160) NOT NULL,
+ *   claimed_by    VARCHAR(36),
+ *   expires_at    BIGINT       NOT NULL,
+ *   PRIMARY KEY (delivery_key),
+ *   INDEX crmkit_duplicate_expires (expires_at)
+ * ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
  * }</pre>
  *
  * <p>What has expired is deleted in passing, at every 1,000th claim. Times are the machines' own,
@@ -82,9 +95,20 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
     return new JdbcDuplicateFilter(dataSource, endpoint, new ClaimTimes(claimTime, window), clock);
   }
 
-  /** Returns the statements that create the table; they create only what does not exist. */
+  /**
+   * Returns the statements that create the table, on PostgreSQL and H2; they create only what does
+   * not exist.
+   */
   public static String sql() {
-    return Sql.script("duplicates.sql");
+    return sql(InboxSchema.POSTGRESQL);
+  }
+
+  /** Returns the statements for that database; they create only what does not exist. */
+  public static String sql(InboxSchema database) {
+    return Sql.script(
+        requireNonNull(database, "database == null") == InboxSchema.MYSQL
+            ? "duplicates-mysql.sql"
+            : "duplicates.sql");
   }
 
   /**
@@ -93,7 +117,8 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
    * @throws InboxException if the database cannot be reached, or refuses
    */
   public static void createTable(DataSource dataSource) {
-    Sql.run(requireNonNull(dataSource, "dataSource == null"), sql());
+    requireNonNull(dataSource, "dataSource == null");
+    Sql.run(dataSource, sql(InboxSchema.of(dataSource)));
   }
 
   @Override

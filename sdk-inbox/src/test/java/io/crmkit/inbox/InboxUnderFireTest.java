@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +26,8 @@ class InboxUnderFireTest {
   private static final int KILLS = LARGE ? 12 : 1;
   private static final int MACHINES = 3;
 
-  static TestDatabase[] databases() {
-    return LARGE ? TestDatabase.values() : new TestDatabase[] {TestDatabase.POSTGRESQL};
+  static List<TestDatabase> databases() {
+    return LARGE ? TestDatabase.available() : List.of(TestDatabase.POSTGRESQL);
   }
 
   @ParameterizedTest
