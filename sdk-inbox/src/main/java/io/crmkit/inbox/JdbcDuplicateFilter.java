@@ -50,6 +50,11 @@ import javax.sql.DataSource;
  * <p>What has expired is deleted in passing, at every 1,000th claim. Times are the machines' own,
  * so their clocks should agree to well within the claim time. Every method throws an {@link
  * InboxException} if the database fails.
+ *
+ * <p>Handling is at least once, with most repetitions removed. The delivery is handled again when a
+ * process dies between the handler's effect and {@link #complete}, after the claim has lapsed; or
+ * when a handler takes longer than the claim time. A {@link WebhookInbox} gives effects that are
+ * there exactly once.
  */
 public final class JdbcDuplicateFilter implements DuplicateFilter {
   private static final int CLAIMS_BETWEEN_CLEANUPS = 1_000;

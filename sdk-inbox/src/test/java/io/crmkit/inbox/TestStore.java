@@ -64,6 +64,10 @@ enum TestStore {
   /** One instance's filter; those of one endpoint share what they know. */
   abstract DuplicateFilter filter(String endpoint, Duration claimTime, Duration window);
 
+  static int redisPort() {
+    return Redis.PORT;
+  }
+
   static String newEndpoint() {
     return UUID.randomUUID() + ":";
   }
