@@ -108,7 +108,11 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
     return sql(InboxSchema.POSTGRESQL);
   }
 
-  /** Returns the statements for that database; they create only what does not exist. */
+  /**
+   * {@return the statements that create the table; they create only what does not exist}
+   *
+   * @param database where it is created
+   */
   public static String sql(InboxSchema database) {
     return Sql.script(
         requireNonNull(database, "database == null") == InboxSchema.MYSQL

@@ -107,14 +107,16 @@ public final class WebhookProvider implements Serializable {
     return description.retryDelays();
   }
 
-  /** Returns the kinds of events that the provider documents; unmodifiable. */
+  /** {@return the kinds of events that the provider documents; unmodifiable} */
   public List<WebhookEventType<?>> eventTypes() {
     return description.eventTypes();
   }
 
   /**
-   * Returns the event's name in a payload of this provider, as {@link WebhookEvent#type} is read
-   * from a delivery; empty if the payload names none.
+   * {@return the event's name in a payload of this provider, as {@link WebhookEvent#type} is read
+   * from a delivery; empty if the payload names none}
+   *
+   * @param payload a body of this provider, as JSON
    */
   public String eventName(JsonNode payload) {
     return description.type(requireNonNull(payload, "payload == null"));
