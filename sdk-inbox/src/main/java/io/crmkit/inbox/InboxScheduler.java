@@ -71,7 +71,7 @@ final class InboxScheduler {
 
   private static SchedulerBuilder adapt(SchedulerBuilder builder, InboxSchema schema) {
     if (schema == InboxSchema.MYSQL) {
-      builder.alwaysPersistTimestampInUTC(); // its TIMESTAMP has no zone
+      builder.alwaysPersistTimestampInUTC(); // its DATETIME has no zone
     }
     return schema.skipsLocked() ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder;
   }

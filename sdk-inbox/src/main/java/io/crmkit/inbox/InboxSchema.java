@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -53,10 +54,10 @@ public enum InboxSchema {
    * CREATE INDEX IF NOT EXISTS crmkit_inbox_task_beat ON crmkit_inbox_task (last_heartbeat);
    * }</pre>
    */
-  POSTGRESQL("PostgreSQL", true),
+  POSTGRESQL(true, "PostgreSQL"),
 
   /**
-   * MySQL, from 8 on.
+   * MySQL, from 8 on, and MariaDB, from 10.6 on.
    *
    * <pre>{@code
    * -- The deliveries: one row each, kept until its retention is over.
@@ -74,27 +75,27 @@ public enum InboxSchema {
    *   last_error    VARCHAR(1000),
    *   PRIMARY KEY (inbox, delivery_key),
    *   INDEX crmkit_delivery_ended (inbox, state, ended_at)
-   * );
+   * ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
    * -- What is to be done when: db-scheduler's table, under a name of its own.
    * CREATE TABLE IF NOT EXISTS crmkit_inbox_task (
    *   task_name             VARCHAR(100) NOT NULL,
    *   task_instance         VARCHAR(100) NOT NULL,
    *   task_data             BLOB,
-   *   execution_time        TIMESTAMP(6) NOT NULL,
+   *   execution_time        DATETIME(6) NOT NULL,
    *   picked                BOOLEAN NOT NULL,
    *   picked_by             VARCHAR(50),
-   *   last_success          TIMESTAMP(6) NULL,
-   *   last_failure          TIMESTAMP(6) NULL,
+   *   last_success          DATETIME(6),
+   *   last_failure          DATETIME(6),
    *   consecutive_failures  INT,
-   *   last_heartbeat        TIMESTAMP(6) NULL,
+   *   last_heartbeat        DATETIME(6),
    *   version               BIGINT NOT NULL,
    *   PRIMARY KEY (task_name, task_instance),
    *   INDEX crmkit_inbox_task_due (execution_time),
    *   INDEX crmkit_inbox_task_beat (last_heartbeat)
-   * );
+   * ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
    * }</pre>
    */
-  MYSQL("MySQL", true),
+  MYSQL(false, "MySQL", "MariaDB"),
 
   /**
    * H2, from 2 on.
@@ -135,14 +136,14 @@ public enum InboxSchema {
    * CREATE INDEX IF NOT EXISTS crmkit_inbox_task_beat ON crmkit_inbox_task (last_heartbeat);
    * }</pre>
    */
-  H2("H2", false);
+  H2(false, "H2");
 
-  private final String productName;
   private final boolean skipsLocked;
+  private final Set<String> productNames;
 
-  InboxSchema(String productName, boolean skipsLocked) {
-    this.productName = productName;
+  InboxSchema(boolean skipsLocked, String... productNames) {
     this.skipsLocked = skipsLocked;
+    this.productNames = Set.of(productNames);
   }
 
   /** {@return the statements, each ended by a semicolon; they create only what does not exist} */
@@ -167,18 +168,18 @@ public enum InboxSchema {
     try (Connection connection = dataSource.getConnection()) {
       return of(connection.getMetaData().getDatabaseProductName());
     } catch (SQLException e) {
-      throw new InboxException("the inbox's database cannot be reached", e);
+      throw new InboxException("the database cannot be reached", e);
     }
   }
 
   private static InboxSchema of(String product) {
     for (InboxSchema schema : values()) {
-      if (schema.productName.equals(product)) {
+      if (schema.productNames.contains(product)) {
         return schema;
       }
     }
     throw new InboxException(
-        "no inbox on this database: " + product + "; it works on PostgreSQL, MySQL and H2");
+        "unknown database: " + product + "; known are PostgreSQL, MySQL, MariaDB and H2");
   }
 
   /** Whether db-scheduler can take many due executions at once, past those locked by others. */

@@ -13,15 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A duplicate filter that the instances of a service share, in one table of a database; tried on
- * PostgreSQL and H2. Thread-safe.
+ * A duplicate filter that the instances of a service share, in one table of a database: PostgreSQL,
+ * MySQL, MariaDB or H2. Thread-safe.
  *
  * <pre>{@code
  * WebhookHandler.builder(verifier)
  *     .duplicates(JdbcDuplicateFilter.of(dataSource, "leads", Duration.ofMinutes(5), Duration.ofHours(2)))
  * }</pre>
  *
- * <p>The table, which {@link #createTable} creates and {@link #sql} returns:
+ * <p>The table, which {@link #createTable} creates and {@link #sql} returns, on PostgreSQL and H2:
  *
  * <pre>{@code
  * -- Claimed and handled deliveries, for JdbcDuplicateFilter.
@@ -34,9 +34,27 @@ import javax.sql.DataSource;
  * CREATE INDEX IF NOT EXISTS crmkit_duplicate_expires ON crmkit_duplicate (expires_at);
  * }</pre>
  *
+ * <p>On MySQL and MariaDB:
+ *
+ * <pre>{@code
+ * -- Claimed and handled deliveries, for JdbcDuplicateFilter.
+ * CREATE TABLE IF NOT EXISTS crmkit_duplicate (
+ *   delivery_key  VARCHAR(160) NOT NULL,
+ *   claimed_by    VARCHAR(36),
+ *   expires_at    BIGINT       NOT NULL,
+ *   PRIMARY KEY (delivery_key),
+ *   INDEX crmkit_duplicate_expires (expires_at)
+ * ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+ * }</pre>
+ *
  * <p>What has expired is deleted in passing, at every 1,000th claim. Times are the machines' own,
  * so their clocks should agree to well within the claim time. Every method throws an {@link
  * InboxException} if the database fails.
+ *
+ * <p>Handling is at least once, with most repetitions removed. The delivery is handled again when a
+ * process dies between the handler's effect and {@link #complete}, after the claim has lapsed; or
+ * when a handler takes longer than the claim time. A {@link WebhookInbox} gives effects that are
+ * there exactly once.
  */
 public final class JdbcDuplicateFilter implements DuplicateFilter {
   private static final int CLAIMS_BETWEEN_CLEANUPS = 1_000;
@@ -83,9 +101,24 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
     return new JdbcDuplicateFilter(dataSource, endpoint, new ClaimTimes(claimTime, window), clock);
   }
 
-  /** {@return the statements that create the table; they create only what does not exist} */
+  /**
+   * {@return the statements that create the table on PostgreSQL and H2; they create only what does
+   * not exist}
+   */
   public static String sql() {
-    return Sql.script("duplicates.sql");
+    return sql(InboxSchema.POSTGRESQL);
+  }
+
+  /**
+   * {@return the statements that create the table; they create only what does not exist}
+   *
+   * @param database where it is created
+   */
+  public static String sql(InboxSchema database) {
+    return Sql.script(
+        requireNonNull(database, "database == null") == InboxSchema.MYSQL
+            ? "duplicates-mysql.sql"
+            : "duplicates.sql");
   }
 
   /**
@@ -95,7 +128,8 @@ public final class JdbcDuplicateFilter implements DuplicateFilter {
    * @throws InboxException if the database cannot be reached, or refuses
    */
   public static void createTable(DataSource dataSource) {
-    Sql.run(requireNonNull(dataSource, "dataSource == null"), sql());
+    requireNonNull(dataSource, "dataSource == null");
+    Sql.run(dataSource, sql(InboxSchema.of(dataSource)));
   }
 
   @Override

@@ -13,6 +13,11 @@ import redis.clients.jedis.params.SetParams;
  * A duplicate filter that the instances of a service share, in Redis, with the Jedis that you have.
  * A claim is {@code SET key … NX PX claimTime}, a handled delivery {@code SET key done PX window}.
  * Thread-safe; its methods throw what Jedis throws.
+ *
+ * <p>Handling is at least once, with most repetitions removed. The delivery is handled again when a
+ * process dies between the handler's effect and {@link #complete}, after the claim has lapsed; when
+ * a handler takes longer than the claim time; and when Redis forgets, by eviction or by a failover
+ * to a replica that lags. A {@link WebhookInbox} gives effects that are there exactly once.
  */
 public final class JedisDuplicateFilter implements DuplicateFilter {
   private final RedisClaims claims;

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A duplicate filter that the instances of a service share, in Redis, with the Lettuce that you
  * have. A claim is {@code SET key … NX PX claimTime}, a handled delivery {@code SET key done PX
  * window}. Thread-safe; its methods throw what Lettuce throws.
+ *
+ * <p>Handling is at least once, with most repetitions removed. The delivery is handled again when a
+ * process dies between the handler's effect and {@link #complete}, after the claim has lapsed; when
+ * a handler takes longer than the claim time; and when Redis forgets, by eviction or by a failover
+ * to a replica that lags. A {@link WebhookInbox} gives effects that are there exactly once.
  */
 public final class LettuceDuplicateFilter implements DuplicateFilter {
   private final RedisClaims claims;

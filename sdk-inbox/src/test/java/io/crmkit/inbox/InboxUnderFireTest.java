@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +24,10 @@ class InboxUnderFireTest {
   private static final boolean LARGE = System.getProperty("crmkit.inbox.events") != null;
   private static final int KILLS = LARGE ? 12 : 1;
   private static final int MACHINES = 3;
+  private static final String DELIVERIES = "crmkit_delivery WHERE inbox = 'webhooks'";
 
-  static TestDatabase[] databases() {
-    return LARGE ? TestDatabase.values() : new TestDatabase[] {TestDatabase.POSTGRESQL};
+  static List<TestDatabase> databases() {
+    return LARGE ? TestDatabase.available() : List.of(TestDatabase.POSTGRESQL);
   }
 
   @ParameterizedTest
@@ -35,52 +36,33 @@ class InboxUnderFireTest {
     String url = database.newSharedUrl();
     Random random = new Random(42);
     try (HikariDataSource dataSource = TestDatabase.open(url);
-        Fleet fleet = Fleet.start(url, MACHINES)) {
+        Fleet fleet = Fleet.start(MACHINES, InboxReceiver.class, url)) {
       Sender sender = new Sender(fleet, EVENTS, random);
 
       long start = System.nanoTime();
       CompletableFuture<Void> killing =
-          CompletableFuture.runAsync(() -> kill(fleet, sender, random));
-      sender.run(8);
+          CompletableFuture.runAsync(() -> Killing.run(KILLS, fleet, sender, random));
+      sender.run();
       Duration sent = Duration.ofNanos(System.nanoTime() - start);
       killing.get(5, TimeUnit.MINUTES);
-      awaitNone(dataSource, "crmkit_delivery WHERE state = 'PENDING'");
+      awaitNone(dataSource, DELIVERIES + " AND state = 'PENDING'");
       Duration handled = Duration.ofNanos(System.nanoTime() - start);
 
       assertThat(sender.taken()).isEqualTo(sender.deliveries());
       assertThat(count(dataSource, "effect")).isEqualTo(EVENTS);
       assertThat(count(dataSource, "(SELECT DISTINCT id FROM effect) e")).isEqualTo(EVENTS);
-      assertThat(count(dataSource, "crmkit_delivery WHERE state = 'DONE'")).isEqualTo(EVENTS);
+      assertThat(count(dataSource, DELIVERIES + " AND state = 'DONE'")).isEqualTo(EVENTS);
       if (LARGE) {
         report(database, sender, sent, handled);
       }
     }
   }
 
-  /** Kills at even distances in what was answered. */
-  private static void kill(Fleet fleet, Sender sender, Random random) {
-    try {
-      for (int i = 1; i <= KILLS; i++) {
-        int due = sender.deliveries() * i / (KILLS + 1);
-        while (sender.taken() < due) {
-          pause();
-        }
-        fleet.killOne(random);
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static void awaitNone(HikariDataSource dataSource, String from)
       throws InterruptedException {
     while (count(dataSource, from) > 0) {
-      pause();
+      Killing.pause();
     }
-  }
-
-  private static void pause() throws InterruptedException {
-    new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
   }
 
   private static void report(
@@ -95,10 +77,8 @@ class InboxUnderFireTest {
             + sent
             + ", all handled after "
             + handled
-            + "; answers after more than a second: "
-            + sender.late()
-            + ", the slowest after "
-            + sender.slowest()
+            + "; "
+            + sender.times().report()
             + "; answered otherwise than 200: "
             + sender.refused()
             + ", not answered: "

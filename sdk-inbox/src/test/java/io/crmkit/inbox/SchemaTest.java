@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaTest {
 
@@ -19,13 +20,14 @@ class SchemaTest {
     assertThat(documentation("InboxSchema")).contains(schema.sql());
   }
 
-  @Test
-  void theDocumentationShowsTheTableOfTheDuplicateFilter() throws IOException {
-    assertThat(documentation("JdbcDuplicateFilter")).contains(JdbcDuplicateFilter.sql());
+  @ParameterizedTest
+  @EnumSource(InboxSchema.class)
+  void theDocumentationShowsTheTableOfTheDuplicateFilter(InboxSchema schema) throws IOException {
+    assertThat(documentation("JdbcDuplicateFilter")).contains(JdbcDuplicateFilter.sql(schema));
   }
 
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
+  @MethodSource("io.crmkit.inbox.TestDatabase#available")
   void creatingTheTablesAgainChangesNothing(TestDatabase database) {
     try (HikariDataSource dataSource = database.open()) {
       InboxSchema.create(dataSource);
@@ -41,8 +43,10 @@ class SchemaTest {
     try (HikariDataSource dataSource =
         TestDatabase.pool("jdbc:h2:mem:mysql;MODE=MySQL;DB_CLOSE_DELAY=-1")) {
       Sql.run(dataSource, InboxSchema.MYSQL.sql());
+      Sql.run(dataSource, JdbcDuplicateFilter.sql(InboxSchema.MYSQL));
 
       assertThat(TestDatabase.count(dataSource, "crmkit_inbox_task")).isZero();
+      assertThat(TestDatabase.count(dataSource, "crmkit_duplicate")).isZero();
     }
   }
 
@@ -54,7 +58,7 @@ class SchemaTest {
 
       assertThatThrownBy(() -> InboxSchema.create(dataSource))
           .isInstanceOf(InboxException.class)
-          .hasMessage("the inbox's database cannot be reached");
+          .hasMessage("the database cannot be reached");
     }
   }
 

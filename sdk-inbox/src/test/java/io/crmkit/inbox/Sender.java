@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,17 +14,20 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A provider in a hurry: sends every event once to three times, in no order, until it is taken. */
 final class Sender {
+  /** How many requests are under way at once. */
+  static final int THREADS = 8;
+
   private static final int MAX_COPIES = 3;
-  private static final Duration LATE = Duration.ofSeconds(1);
 
   private final Fleet fleet;
   private final HttpClient http =
@@ -31,13 +35,13 @@ final class Sender {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
+  private final CountDownLatch pause = new CountDownLatch(1); // to wait for, as it never opens
   private final Queue<String> toSend = new ConcurrentLinkedQueue<>();
   private final int deliveries;
   private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger broken = new AtomicInteger();
-  private final AtomicInteger late = new AtomicInteger();
-  private final AtomicLong slowestNanos = new AtomicLong();
+  private final AnswerTimes times = new AnswerTimes();
 
   Sender(Fleet fleet, int events, Random random) {
     this.fleet = fleet;
@@ -69,22 +73,17 @@ final class Sender {
     return broken.get();
   }
 
-  /** How many answers took more than a second. */
-  int late() {
-    return late.get();
-  }
-
-  /** How long the slowest answer took. */
-  Duration slowest() {
-    return Duration.ofNanos(slowestNanos.get());
+  /** How long the answers took. */
+  AnswerTimes times() {
+    return times;
   }
 
   /** Sends everything; returns when all of it was answered 200. */
-  void run(int threads) throws InterruptedException, ExecutionException {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+  void run() throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
+      for (int i = 0; i < THREADS; i++) {
         running.add(pool.submit(this::sendAll));
       }
       for (Future<?> each : running) {
@@ -95,25 +94,21 @@ final class Sender {
     }
   }
 
-  private void answered(long nanos) {
-    slowestNanos.accumulateAndGet(nanos, Math::max);
-    if (nanos > LATE.toNanos()) {
-      late.incrementAndGet();
-    }
-  }
-
   private Void sendAll() throws InterruptedException {
     for (String lead = toSend.poll(); lead != null; lead = toSend.poll()) {
       if (!send(Deliveries.qualified(lead))) {
         toSend.add(lead);
+        pause.await(5, TimeUnit.MILLISECONDS);
       }
     }
     return null;
   }
 
   private boolean send(byte[] body) throws InterruptedException {
+    Fleet.Machine machine = fleet.any();
+    boolean young = machine.isYoung();
     HttpRequest request =
-        HttpRequest.newBuilder(fleet.any())
+        HttpRequest.newBuilder(machine.address())
             .timeout(Duration.ofSeconds(10))
             .header(
                 WebhookProvider.BOLSIVO.headerName(), Deliveries.signature(Deliveries.SECRET, body))
@@ -121,8 +116,11 @@ final class Sender {
             .build();
     long start = System.nanoTime();
     try {
-      int status = http.send(request, BodyHandlers.discarding()).statusCode();
-      answered(System.nanoTime() - start);
+      HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+      long total = System.nanoTime() - start;
+      long receiver = response.headers().firstValueAsLong(HttpEndpoint.TOOK).orElseThrow();
+      times.add(new AnswerTimes.Answer(total, receiver, young));
+      int status = response.statusCode();
       (status == 200 ? taken : refused).incrementAndGet();
       return status == 200;
     } catch (IOException e) {

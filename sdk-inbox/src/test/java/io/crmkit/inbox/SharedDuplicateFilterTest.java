@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 @ParameterizedClass
-@EnumSource(TestStore.class)
+@MethodSource("io.crmkit.inbox.TestStore#available")
 class SharedDuplicateFilterTest {
   private static final Duration LONG = Duration.ofHours(2);
   private static final Duration SHORT = Duration.ofMillis(20);

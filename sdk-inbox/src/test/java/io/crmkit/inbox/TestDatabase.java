@@ -5,10 +5,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Real databases, a new and empty one for each caller. */
 enum TestDatabase {
@@ -35,6 +38,25 @@ enum TestDatabase {
     String newSharedUrl() {
       return newUrl().replace(":mem:", ":tcp://localhost:" + SharedH2.SERVER.getPort() + "/mem:")
           + ";LOCK_TIMEOUT=20000";
+    }
+  },
+  /** MariaDB, where there is one to start. */
+  MYSQL {
+    @Override
+    boolean isAvailable() {
+      return MariaDbServer.binary().isPresent();
+    }
+
+    @Override
+    String newUrl() {
+      String name = "inbox" + COUNTER.incrementAndGet();
+      try (Connection connection = DriverManager.getConnection(MariaDbServer.url(""));
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE " + name);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      return MariaDbServer.url(name);
     }
   };
 
@@ -64,6 +86,15 @@ enum TestDatabase {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** Those that this machine can start. */
+  static List<TestDatabase> available() {
+    return Stream.of(values()).filter(TestDatabase::isAvailable).toList();
+  }
+
+  boolean isAvailable() {
+    return true;
   }
 
   abstract String newUrl();

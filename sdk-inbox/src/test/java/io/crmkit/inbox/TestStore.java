@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import redis.clients.jedis.JedisPooled;
 import redis.embedded.RedisServer;
 
@@ -26,6 +28,17 @@ enum TestStore {
       return JdbcDuplicateFilter.of(H2Memory.POOL, endpoint, claimTime, window);
     }
   },
+  MYSQL {
+    @Override
+    boolean isAvailable() {
+      return TestDatabase.MYSQL.isAvailable();
+    }
+
+    @Override
+    DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
+      return JdbcDuplicateFilter.of(MySql.POOL, endpoint, claimTime, window);
+    }
+  },
   JEDIS {
     @Override
     DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
@@ -39,8 +52,21 @@ enum TestStore {
     }
   };
 
+  /** Those that this machine can start. */
+  static List<TestStore> available() {
+    return Stream.of(values()).filter(TestStore::isAvailable).toList();
+  }
+
+  boolean isAvailable() {
+    return true;
+  }
+
   /** One instance's filter; those of one endpoint share what they know. */
   abstract DuplicateFilter filter(String endpoint, Duration claimTime, Duration window);
+
+  static int redisPort() {
+    return Redis.PORT;
+  }
 
   static String newEndpoint() {
     return UUID.randomUUID() + ":";
@@ -56,6 +82,14 @@ enum TestStore {
 
   private static final class H2Memory {
     static final HikariDataSource POOL = TestDatabase.H2.open();
+
+    static {
+      JdbcDuplicateFilter.createTable(POOL);
+    }
+  }
+
+  private static final class MySql {
+    static final HikariDataSource POOL = TestDatabase.MYSQL.open();
 
     static {
       JdbcDuplicateFilter.createTable(POOL);

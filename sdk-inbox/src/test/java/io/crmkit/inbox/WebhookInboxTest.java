@@ -42,11 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 @ParameterizedClass
-@EnumSource(TestDatabase.class)
+@MethodSource("io.crmkit.inbox.TestDatabase#available")
 class WebhookInboxTest {
   private static final Duration SOON = Duration.ofMillis(1);
 

@@ -88,8 +88,7 @@ final class DeliveryQueue {
   }
 
   /** Makes an event due now at every endpoint that wants it. */
-  void fire(JsonNode event) {
-    String name = event.path("event").asText();
+  void fire(String name, JsonNode event) {
     byte[] body = Json.write(event);
     locked(
         () -> {

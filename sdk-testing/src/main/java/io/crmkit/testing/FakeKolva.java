@@ -146,6 +146,11 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   }
 
   @Override
+  int failuresToDisable() {
+    return 10;
+  }
+
+  @Override
   List<Route> freshRoutes() {
     account = new KolvaAccount(this::now, webhooks());
     return account.routes();

@@ -50,7 +50,8 @@ public abstract class FakeProvider implements AutoCloseable {
   private final FakeTime time;
   private final Faults faults;
   private final RequestLog requests = new RequestLog();
-  private final FakeWebhooks webhooks = new FakeWebhooks(webhookProvider(), this::now);
+  private final FakeWebhooks webhooks =
+      new FakeWebhooks(webhookProvider(), failuresToDisable(), this::now);
   private @Nullable FakeTls tls; // set before the fake is handed out
   private volatile Clock clock = Clock.systemUTC();
   private volatile int port;
@@ -69,6 +70,14 @@ public abstract class FakeProvider implements AutoCloseable {
 
   /** Whose webhooks these are; the same each time, from before the constructor on. */
   abstract WebhookProvider webhookProvider();
+
+  /**
+   * After how many deliveries given up in a row an endpoint is sent nothing more; never, unless the
+   * provider documents it. The same each time, from before the constructor on.
+   */
+  int failuresToDisable() {
+    return Integer.MAX_VALUE;
+  }
 
   /** Makes new state and returns the operations on it. Called while no request is handled. */
   abstract List<Route> freshRoutes();

@@ -15,11 +15,12 @@ import java.io.PrintStream;
 public final class FakeServer {
   private static final String USAGE =
       """
-      usage: FakeServer <kanvo | kolva | kaivox | bolsivo> [options]
+      usage: FakeServer <%s> [options]
         --port 8080      the port on 127.0.0.1; a free one unless given
         --limit 100/m    requests for each s, m, h or d, then 429; none unless given
         --seed 500       how much sample data there is; none unless given
-      """;
+      """
+          .formatted(FakeServerOptions.providers(" | "));
 
   private FakeServer() {}
 

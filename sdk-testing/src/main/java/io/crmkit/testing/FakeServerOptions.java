@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the command line of a {@link FakeServer} says. */
 final class FakeServerOptions {
-  private static final Map<String, Supplier<FakeProvider>> PROVIDERS =
-      Map.of(
-          "kanvo", FakeKanvo::create,
-          "kolva", FakeKolva::create,
-          "kaivox", FakeKaiVox::create,
-          "bolsivo", FakeBolsivo::create);
+  private static final Map<String, Supplier<FakeProvider>> PROVIDERS = new LinkedHashMap<>();
+
+  static {
+    PROVIDERS.put("kanvo", FakeKanvo::create);
+    PROVIDERS.put("kolva", FakeKolva::create);
+    PROVIDERS.put("kaivox", FakeKaiVox::create);
+    PROVIDERS.put("bolsivo", FakeBolsivo::create);
+  }
+
   private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,8})/([smhd])");
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
@@ -36,6 +40,11 @@ final class FakeServerOptions {
     this.provider = provider;
   }
 
+  /** Returns the names of the providers. */
+  static String providers(String separator) {
+    return String.join(separator, PROVIDERS.keySet());
+  }
+
   /**
    * Reads the arguments.
    *
@@ -49,7 +58,7 @@ final class FakeServerOptions {
     Supplier<FakeProvider> provider = PROVIDERS.get(left.peek());
     if (provider == null) {
       throw new IllegalArgumentException(
-          "provider is not kanvo, kolva, kaivox or bolsivo: " + left.peek());
+          "provider is none of %s: %s".formatted(providers(", "), left.peek()));
     }
     left.remove();
     FakeServerOptions options = new FakeServerOptions(provider);

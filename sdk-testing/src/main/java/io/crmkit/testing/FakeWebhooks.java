@@ -37,17 +37,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Thread-safe. A {@link FakeProvider#reset} forgets everything here.
  */
 public final class FakeWebhooks {
-  private static final int NEVER = Integer.MAX_VALUE;
-
   private final WebhookProvider provider;
+  private final int failuresToDisable;
   private final InstantSource clock;
   private final DeliveryThread thread = new DeliveryThread();
   private final Map<String, String> forwards = new ConcurrentHashMap<>();
   private volatile boolean allowsHttp;
   private volatile DeliveryQueue queue;
 
-  FakeWebhooks(WebhookProvider provider, InstantSource clock) {
+  FakeWebhooks(WebhookProvider provider, int failuresToDisable, InstantSource clock) {
     this.provider = provider;
+    this.failuresToDisable = failuresToDisable;
     this.clock = clock;
     this.queue = freshQueue();
   }
@@ -76,14 +76,16 @@ public final class FakeWebhooks {
   /**
    * Tells every receiver that wants it of an event that no change of the fake's state brings about.
    *
-   * @param event the payload, such as one of {@link SampleEvents}; its field {@code event} names it
+   * @param event the payload, such as one of {@link SampleEvents}; it names the event where the
+   *     provider's payloads do
    * @throws IllegalArgumentException if it names no event
    */
   public void fire(JsonNode event) {
-    if (event.path("event").asText().isEmpty()) {
-      throw new IllegalArgumentException("event has no field 'event' that names it");
+    String name = provider.eventName(event);
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("event has no field that names it to " + provider);
     }
-    queue.fire(event);
+    queue.fire(name, event);
     send();
   }
 
@@ -216,7 +218,6 @@ public final class FakeWebhooks {
   }
 
   private DeliveryQueue freshQueue() {
-    int failuresToDisable = provider == WebhookProvider.KOLVA ? 10 : NEVER;
     return new DeliveryQueue(DeliverySchedule.of(provider), failuresToDisable, clock);
   }
 

@@ -11,27 +11,39 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts what the files of samples hold, a file for each provider, into that provider's shape. */
+/**
+ * Puts what the files of samples hold, a file for each provider, into that provider's shape. The
+ * shape stands in the file without a name: {@code $event} there is the event's name, {@code $data}
+ * its sample, whose fields stand beside the others where the shape says {@code *}.
+ */
 final class SamplePayloads {
+  private static final String SHAPE = "";
   private static final Map<WebhookProvider, JsonNode> FILES = new ConcurrentHashMap<>();
 
   private SamplePayloads() {}
 
   static ObjectNode of(WebhookEventType<?> type) {
+    JsonNode file = FILES.computeIfAbsent(type.provider(), SamplePayloads::read);
     String event = type.wireName();
-    JsonNode sample =
-        FILES.computeIfAbsent(type.provider(), SamplePayloads::read).required(event).deepCopy();
-    ObjectNode payload = Json.object().put("event", event);
-    WebhookProvider provider = type.provider();
-    if (provider == WebhookProvider.KANVO) {
-      return payload
-          .put("workspace_id", "ws_abc123")
-          .put("timestamp", "2026-06-17T14:20:00.000Z")
-          .set("data", sample);
+    JsonNode data = file.required(event).deepCopy();
+    ObjectNode payload = Json.object();
+    file.required(SHAPE)
+        .properties()
+        .forEach(field -> put(payload, field.getKey(), field.getValue(), event, data));
+    return payload;
+  }
+
+  private static void put(
+      ObjectNode payload, String name, JsonNode value, String event, JsonNode data) {
+    if (name.equals("*")) {
+      payload.setAll((ObjectNode) data);
+    } else {
+      switch (value.asText()) {
+        case "$event" -> payload.put(name, event);
+        case "$data" -> payload.set(name, data);
+        default -> payload.set(name, value);
+      }
     }
-    return provider == WebhookProvider.BOLSIVO
-        ? payload.<ObjectNode>setAll((ObjectNode) sample).put("timestamp", "2026-06-20T14:32:10Z")
-        : payload.put("timestamp", "2026-06-18T10:15:00Z").set("data", sample);
   }
 
   private static JsonNode read(WebhookProvider provider) {

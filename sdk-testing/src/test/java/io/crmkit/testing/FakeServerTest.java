@@ -76,7 +76,7 @@ class FakeServerTest {
   @ParameterizedTest
   @CsvSource({
     "'', no provider given",
-    "hubspot, 'provider is not kanvo, kolva, kaivox or bolsivo: hubspot'",
+    "hubspot, 'provider is none of kanvo, kolva, kaivox, bolsivo: hubspot'",
     "kanvo --prot 80, unknown option: --prot",
     "kanvo --port, --port needs a number from 0 to 65535: null",
     "kanvo --port 65536, --port needs a number from 0 to 65535: 65536",

@@ -202,7 +202,7 @@ class FakeWebhooksTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> fake.webhooks().fire(Json.object()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("event has no field 'event' that names it");
+        .hasMessage("event has no field that names it to BOLSIVO");
     assertThatThrownBy(() -> fake.webhooks().sendEach(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("times < 1: 0");

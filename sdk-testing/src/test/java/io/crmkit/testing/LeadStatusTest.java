@@ -14,7 +14,10 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A lead's status as the client has it, and as the webhooks have it. */
 class LeadStatusTest {
@@ -27,9 +30,16 @@ class LeadStatusTest {
         .isEqualTo(constants(WebhookLeadStatus.class));
   }
 
-  @Test
-  void goesFromOneToTheOtherByItsTextAndInJson() throws Exception {
-    WebhookLeadStatus told = new WebhookLeadStatus("on_hold");
+  /** Every text that Bolsivo documents, and one that it does not. */
+  static Stream<String> texts() {
+    return Stream.concat(
+        constants(WebhookLeadStatus.class).values().stream(), Stream.of("on_hold"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void goesFromOneToTheOtherByItsTextAndInJson(String text) throws Exception {
+    WebhookLeadStatus told = new WebhookLeadStatus(text);
     BolsivoLeadStatus asked = new BolsivoLeadStatus(told.wireName());
 
     assertThat(new WebhookLeadStatus(asked.wireName())).isEqualTo(told);

@@ -1,5 +1,6 @@
 package io.crmkit.webhooks;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,18 @@ public enum BolsivoEventType implements WebhookEventType<BolsivoEvent> {
   LEAD_STATUS_CHANGED("lead.status_changed", BolsivoEvent.LeadStatusChanged::of),
   /** An outreach email was sent to a lead; read as {@link BolsivoEvent.EmailSent}. */
   EMAIL_SENT("email.sent", BolsivoEvent.EmailSent::of);
+
+  /** How Bolsivo signs and writes them: each with its own flat payload. */
+  static final WebhookDescription<BolsivoEvent> DESCRIPTION =
+      WebhookDescription.builder("BOLSIVO", BolsivoEvent.class, BolsivoEventType::read)
+          .signature("X-Bolsivo-Signature", SignatureFormat.hex("HmacSHA256"))
+          .events(values())
+          .typeFields("event")
+          .flatPayload()
+          .answerTimeout(Duration.ofSeconds(10))
+          // "3 attempts" with three delays: read as the first attempt and three more.
+          .retryDelays(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30))
+          .build();
 
   private final String wireName;
   private final Function<VerifiedDelivery, BolsivoEvent> decoder;
@@ -45,7 +58,9 @@ public enum BolsivoEventType implements WebhookEventType<BolsivoEvent> {
     return BolsivoEvent.class;
   }
 
-  BolsivoEvent decode(VerifiedDelivery delivery) {
-    return decoder.apply(delivery);
+  private static BolsivoEvent read(VerifiedDelivery delivery) {
+    return of(delivery.type())
+        .map(type -> type.decoder.apply(delivery))
+        .orElseGet(() -> new BolsivoEvent.Other(delivery.text("org_id"), delivery));
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.webhooks;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ public enum KaiVoxEventType implements WebhookEventType<KaiVoxEvent> {
   CALL_MISSED("call.missed"),
   /** A customer was added. */
   CUSTOMER_CREATED("customer.created");
+
+  /** How KaiVox signs them; it documents neither the encoding nor the payload. */
+  static final WebhookDescription<KaiVoxEvent> DESCRIPTION =
+      WebhookDescription.builder("KAIVOX", KaiVoxEvent.class, KaiVoxEvent::new)
+          .signature(
+              "X-KaiVox-Signature", SignatureFormat.hex("HmacSHA256").optionalPrefix("sha256="))
+          .events(values())
+          // At most three are documented, but not when: Kolva's delays, our decision.
+          .retryDelays(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30))
+          .build();
 
   private final String wireName;
 

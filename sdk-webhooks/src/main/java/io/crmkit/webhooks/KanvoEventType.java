@@ -35,6 +35,18 @@ public enum KanvoEventType implements WebhookEventType<KanvoEvent> {
   /** A contact was updated. */
   CONTACT_UPDATED("contact.updated");
 
+  /** How Kanvo signs and writes them. */
+  static final WebhookDescription<KanvoEvent> DESCRIPTION =
+      WebhookDescription.builder(
+              "KANVO",
+              KanvoEvent.class,
+              delivery -> new KanvoEvent(delivery.text("workspace_id"), delivery))
+          .signature("X-Kanvo-Signature", SignatureFormat.hex("HmacSHA256").prefix("sha256="))
+          .events(values())
+          .typeFields("event")
+          .dataField("data")
+          .build();
+
   private final String wireName;
 
   KanvoEventType(String wireName) {

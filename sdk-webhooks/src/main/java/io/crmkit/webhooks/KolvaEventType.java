@@ -1,5 +1,6 @@
 package io.crmkit.webhooks;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ public enum KolvaEventType implements WebhookEventType<KolvaEvent> {
   ORDER_CREATED("order_created"),
   /** A contact of a client was modified. */
   CONTACT_UPDATED("contact_updated");
+
+  /** How Kolva signs them; it documents neither the encoding nor the payload. */
+  static final WebhookDescription<KolvaEvent> DESCRIPTION =
+      WebhookDescription.builder("KOLVA", KolvaEvent.class, KolvaEvent::new)
+          .signature(
+              "X-Kolva-Signature", SignatureFormat.hex("HmacSHA256").optionalPrefix("sha256="))
+          .events(values())
+          // "3 attempts" with three delays: read as the first attempt and three more.
+          .retryDelays(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30))
+          .build();
 
   private final String wireName;
 

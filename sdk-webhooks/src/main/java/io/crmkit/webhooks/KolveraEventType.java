@@ -48,6 +48,13 @@ public enum KolveraEventType implements WebhookEventType<KolveraEvent> {
     MEETING
   }
 
+  /** How Kolvera signs them; it documents no payload. */
+  static final WebhookDescription<KolveraEvent> DESCRIPTION =
+      WebhookDescription.builder("KOLVERA", KolveraEvent.class, KolveraEvent::new)
+          .signature("X-Kolvera-Signature", SignatureFormat.hex("HmacSHA256"))
+          .events(values())
+          .build();
+
   private final String wireName;
   private final Category category;
 

@@ -135,7 +135,7 @@ public final class WebhookDescription<E extends WebhookEvent> {
             secretIndex));
   }
 
-  private String type(ObjectNode payload) {
+  String type(JsonNode payload) {
     for (String field : typeFields) {
       String type = payload.path(field).asText("");
       if (!type.isEmpty()) {

@@ -2,6 +2,7 @@ package io.crmkit.webhooks;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,25 +23,25 @@ public final class WebhookProvider implements Serializable {
   private static final Map<String, WebhookProvider> KNOWN = new LinkedHashMap<>();
 
   /** Sends {@code sha256=} and the hexadecimal signature. */
-  public static final WebhookProvider KANVO = known(KanvoWebhooks.DESCRIPTION);
+  public static final WebhookProvider KANVO = known(KanvoEventType.DESCRIPTION);
 
   /**
    * Names the header only. That the signature may come as bare hexadecimal digits or with {@code
    * sha256=} before them is not documented by the provider, our decision.
    */
-  public static final WebhookProvider KOLVA = known(KolvaWebhooks.DESCRIPTION);
+  public static final WebhookProvider KOLVA = known(KolvaEventType.DESCRIPTION);
 
   /** Sends the bare hexadecimal signature. */
-  public static final WebhookProvider KOLVERA = known(KolveraWebhooks.DESCRIPTION);
+  public static final WebhookProvider KOLVERA = known(KolveraEventType.DESCRIPTION);
 
   /**
    * Names the header only. That the signature may come as bare hexadecimal digits or with {@code
    * sha256=} before them is not documented by the provider, our decision.
    */
-  public static final WebhookProvider KAIVOX = known(KaiVoxWebhooks.DESCRIPTION);
+  public static final WebhookProvider KAIVOX = known(KaiVoxEventType.DESCRIPTION);
 
   /** Sends the bare hexadecimal signature, in lower case. */
-  public static final WebhookProvider BOLSIVO = known(BolsivoWebhooks.DESCRIPTION);
+  public static final WebhookProvider BOLSIVO = known(BolsivoEventType.DESCRIPTION);
 
   private final String name;
   private final transient WebhookDescription<?> description;
@@ -110,6 +111,21 @@ public final class WebhookProvider implements Serializable {
    */
   public List<Duration> retryDelays() {
     return description.retryDelays();
+  }
+
+  /** {@return the kinds of events that the provider documents; unmodifiable} */
+  public List<WebhookEventType<?>> eventTypes() {
+    return description.eventTypes();
+  }
+
+  /**
+   * {@return the event's name in a payload of this provider, as {@link WebhookEvent#type} is read
+   * from a delivery; empty if the payload names none}
+   *
+   * @param payload a body of this provider, as JSON
+   */
+  public String eventName(JsonNode payload) {
+    return description.type(requireNonNull(payload, "payload == null"));
   }
 
   /** {@return what every event of this provider is an instance of} */

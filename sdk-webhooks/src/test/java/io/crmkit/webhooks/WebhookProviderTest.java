@@ -3,6 +3,8 @@ package io.crmkit.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -74,7 +76,16 @@ class WebhookProviderTest {
     assertThat(description.eventClass()).isAssignableFrom(type.eventClass());
   }
 
+  @Test
+  void readsTheNameOfAnEventWhereTheProviderWritesIt() {
+    JsonNode named = JsonNodeFactory.instance.objectNode().put("type", "deal_created");
+
+    assertThat(WebhookProvider.KOLVA.eventName(named)).isEqualTo("deal_created");
+    assertThat(WebhookProvider.KANVO.eventName(named)).isEmpty();
+    assertThat(WebhookProvider.KANVO.eventName(JsonNodeFactory.instance.arrayNode())).isEmpty();
+  }
+
   static Stream<WebhookEventType<?>> eventTypes() {
-    return Providers.all().flatMap(provider -> provider.description().eventTypes().stream());
+    return Providers.all().flatMap(provider -> provider.eventTypes().stream());
   }
 }

@@ -1,20 +1,13 @@
 package io.crmkit.inbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.webhooks.BolsivoEvent.LeadQualified;
-import io.crmkit.webhooks.WebhookHeaders;
-import io.crmkit.webhooks.WebhookResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -22,30 +15,39 @@ import java.util.concurrent.ThreadLocalRandom;
  * prints its port, and runs until it is killed. Its handler fails one time in five, half of these
  * after the effect.
  */
-final class Receiver {
+final class InboxReceiver {
   private static final int FAILS_ONE_IN = 5;
+  private static final int WARM_UP_DELIVERIES = 30;
 
-  private Receiver() {}
+  private InboxReceiver() {}
 
   public static void main(String[] args) throws IOException {
     HikariDataSource dataSource = TestDatabase.pool(args[0]);
+    warmUp(dataSource);
     WebhookInbox inbox =
         WebhookInbox.builder(dataSource, Deliveries.VERIFIER)
-            .on(LeadQualified.class, Receiver::handle)
+            .on(LeadQualified.class, InboxReceiver::handle)
             .retryAfter(Collections.nCopies(50, Duration.ofMillis(20)).toArray(Duration[]::new))
             .pollInterval(Duration.ofMillis(200))
             .takeOverAfter(Duration.ofMillis(1_200))
             .threads(4)
             .build();
-    inbox.handle(name -> null, Deliveries.qualified("nobody")); // loads what requests need
-    inbox.parked(1);
     inbox.start();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newFixedThreadPool(6));
-    server.createContext("/", exchange -> answer(inbox, exchange));
-    server.start();
-    System.out.println(server.getAddress().getPort());
+    HttpEndpoint.listen(inbox::handle);
+  }
+
+  /** Handles some deliveries of an inbox of its own, as services do before they take requests. */
+  private static void warmUp(HikariDataSource dataSource) {
+    try (WebhookInbox inbox =
+        WebhookInbox.builder(dataSource, Deliveries.VERIFIER)
+            .name("warm-up")
+            .on(LeadQualified.class, lead -> {})
+            .build()) {
+      inbox.start();
+      for (int i = 0; i < WARM_UP_DELIVERIES; i++) {
+        Deliveries.deliver(inbox, Deliveries.qualified(ProcessHandle.current().pid() + "-" + i));
+      }
+    }
   }
 
   private static void handle(LeadQualified lead, Connection connection)
@@ -61,14 +63,6 @@ final class Receiver {
     }
     if (fails) {
       throw new IOException("after the effect");
-    }
-  }
-
-  private static void answer(WebhookInbox inbox, HttpExchange exchange) throws IOException {
-    try (exchange) {
-      WebhookResponse response =
-          inbox.handle(WebhookHeaders.of(exchange.getRequestHeaders()), exchange.getRequestBody());
-      exchange.sendResponseHeaders(response.status(), -1);
     }
   }
 }
