@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
   private final String basePath;
+  private final BooleanSupplier servesTls;
   private final Queue<Fault> waiting = new ConcurrentLinkedQueue<>();
   private final List<MatchedFaults> matched = new CopyOnWriteArrayList<>();
   private final List<RandomFaults> random = new CopyOnWriteArrayList<>();
 
-  Faults(String basePath) {
+  /**
+   * @param servesTls whether the fake serves TLS, and so HTTP/2; asked for each fault
+   */
+  Faults(String basePath, BooleanSupplier servesTls) {
     this.basePath = basePath;
+    this.servesTls = servesTls;
   }
 
   /**
    * Lets the next requests fail, one fault each, after those that wait already.
    *
    * @param faults the faults in their order
+   * @throws IllegalStateException if one of them needs HTTP/2 and the fake serves no TLS
    */
   public void next(Fault... faults) {
+    List.of(faults).forEach(this::requireProtocol);
     waiting.addAll(List.of(faults));
   }
 
@@ -46,7 +54,8 @@ public final class Faults {
    * @throws IllegalArgumentException if the path does not begin with a slash
    */
   public MatchedFaults on(String method, String path) {
-    MatchedFaults faults = new MatchedFaults(new RequestPattern(basePath, method, path));
+    MatchedFaults faults =
+        new MatchedFaults(new RequestPattern(basePath, method, path), this::requireChoosable);
     matched.add(faults);
     return faults;
   }
@@ -58,10 +67,12 @@ public final class Faults {
    * @param rate what share of the requests fails, from 0 to 1
    * @param seed chooses which; any number
    * @param fault what goes wrong
-   * @throws IllegalArgumentException if the rate is out of range
+   * @throws IllegalArgumentException if the rate is out of range, or the fault strikes before the
+   *     request is read
+   * @throws IllegalStateException if it needs HTTP/2 and the fake serves no TLS
    */
   public void atRate(double rate, long seed, Fault fault) {
-    Objects.requireNonNull(fault, "fault == null");
+    requireChoosable(fault);
     if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException("rate not in 0..1: " + rate);
     }
@@ -78,6 +89,30 @@ public final class Faults {
     waiting.clear();
     matched.clear();
     random.clear();
+  }
+
+  private void requireChoosable(Fault fault) {
+    requireProtocol(fault);
+    if (fault.ending() == Ending.DROPPED_UNREAD) {
+      throw new IllegalArgumentException(
+          "dropConnectionBeforeReading() strikes a request of which nothing is known:"
+              + " give it to next(…) of faults()");
+    }
+  }
+
+  private void requireProtocol(Fault fault) {
+    Objects.requireNonNull(fault, "fault == null");
+    if (fault.ending() == Ending.STREAM_REFUSED && !servesTls.getAsBoolean()) {
+      throw new IllegalStateException("refuseStream() needs HTTP/2: make the fake with startTls()");
+    }
+  }
+
+  /** Takes the next fault if it strikes a request that has not been read. */
+  @Nullable Fault takeUnread() {
+    Fault next = waiting.peek();
+    boolean isTaken =
+        next != null && next.ending() == Ending.DROPPED_UNREAD && waiting.remove(next);
+    return isTaken ? next : null;
   }
 
   @Nullable Fault take(ReceivedRequest request) {
