@@ -115,8 +115,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   }
 
   /**
-   * Answers as usual, and lets the connection go: over HTTP/2 with GOAWAY, over HTTP/1.1 by closing
-   * it. The next request needs another connection.
+   * Answers as usual, and lets the connection go: over HTTP/2 with GOAWAY, over HTTP/1.1 with
+   * {@code Connection: close}. The next request needs another connection.
    */
   public static Fault goAway() {
     return new ConnectionFault(true, Ending.GOING_AWAY);

@@ -106,15 +106,18 @@ final class LoopbackServer implements AutoCloseable {
 
   private MockResponse end(Reply reply, RecordedRequest raw) throws InterruptedException {
     Optional<AcceptedSocket> connection = connections.find(raw.getConnectionIndex());
+    boolean isHttp2 = raw.getVersion().equals(HTTP_2);
     switch (reply.ending()) {
       case DROPPED, DROPPED_UNREAD -> connection.ifPresent(AcceptedSocket::drop);
       case HANGING -> closing.await();
       case GOING_AWAY -> {
+        if (!isHttp2) {
+          return lastOfConnection(reply.response());
+        }
         connection.ifPresent(AcceptedSocket::goAway);
-        return closedByHttp1(reply.response());
       }
       case STREAM_REFUSED -> {
-        return raw.getVersion().equals(HTTP_2) ? Http2Output.REFUSAL : NEEDS_HTTP_2;
+        return isHttp2 ? Http2Output.REFUSAL : NEEDS_HTTP_2;
       }
       case NONE -> {
         // Answered as usual.
@@ -123,8 +126,12 @@ final class LoopbackServer implements AutoCloseable {
     return reply.response();
   }
 
-  private static MockResponse closedByHttp1(MockResponse response) {
-    return response.newBuilder().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE).build();
+  private static MockResponse lastOfConnection(MockResponse response) {
+    return response
+        .newBuilder()
+        .setHeader("Connection", "close")
+        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+        .build();
   }
 
   private void letIn(AcceptedSocket connection) throws IOException {
