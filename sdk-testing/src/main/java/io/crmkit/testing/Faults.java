@@ -1,6 +1,7 @@
 package io.crmkit.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -43,6 +44,25 @@ public final class Faults {
   public void next(Fault... faults) {
     List.of(faults).forEach(this::requireProtocol);
     waiting.addAll(List.of(faults));
+  }
+
+  /**
+   * Lets the next requests fail in one way, after those that wait already.
+   *
+   * @param count how many requests; at least 1
+   * @param fault what goes wrong with each of them
+   * @throws IllegalArgumentException if the count is less than 1
+   * @throws IllegalStateException if the fault needs HTTP/2 and the fake serves no TLS
+   */
+  public void next(int count, Fault fault) {
+    next(copies(count, fault));
+  }
+
+  static Fault[] copies(int count, Fault fault) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count < 1: " + count);
+    }
+    return Collections.nCopies(count, fault).toArray(Fault[]::new);
   }
 
   /**

@@ -54,6 +54,20 @@ public final class MatchedFaults {
   }
 
   /**
+   * Lets the next of these requests fail in one way, after those that wait already.
+   *
+   * @param count how many requests; at least 1
+   * @param fault what goes wrong with each of them
+   * @return this
+   * @throws IllegalArgumentException if the count is less than 1, or the fault strikes before the
+   *     request is read
+   * @throws IllegalStateException if it needs HTTP/2 and the fake serves no TLS
+   */
+  public MatchedFaults next(int count, Fault fault) {
+    return next(Faults.copies(count, fault));
+  }
+
+  /**
    * Lets one of these requests fail.
    *
    * @param nth which of those from now on; 1 is the next

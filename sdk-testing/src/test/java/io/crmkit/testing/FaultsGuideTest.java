@@ -49,11 +49,11 @@ class FaultsGuideTest {
             Fault.truncatedBody(),
             Fault.malformedJson());
     fake.faults().on("POST", "/records").nth(3, Fault.hang()); // the third create from now on
-    fake.faults().on("GET", "/records/:id").next(Fault.status(503));
+    fake.faults().on("GET", "/records/:id").next(2, Fault.status(503)); // the next two
     fake.faults().atRate(0.1, 42, Fault.status(500)); // one in ten, the same ones in each run
     // @end
 
-    assertThat(fake.faults().pending()).isEqualTo(7);
+    assertThat(fake.faults().pending()).isEqualTo(8);
   }
 
   @Test
