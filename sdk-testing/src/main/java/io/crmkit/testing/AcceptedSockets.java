@@ -32,6 +32,11 @@ final class AcceptedSockets extends ServerSocketFactory {
     return Optional.ofNullable(open.get(number));
   }
 
+  /** Ends every connection without a word to its client. */
+  void drop() {
+    open.values().forEach(AcceptedSocket::drop);
+  }
+
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new Listener();

@@ -91,6 +91,8 @@ final class LoopbackServer implements AutoCloseable {
   @Override
   public void close() {
     LastThreads.remove(this);
+    // First of all, so that what hangs or waits is not answered after all.
+    connections.drop();
     closing.countDown();
     server.close();
   }
