@@ -10,21 +10,37 @@ import mockwebserver3.MockResponse;
 final class ConnectionFault extends Fault {
   private final boolean handlesRequest;
   private final UnaryOperator<MockResponse.Builder> effect;
+  private final Ending ending;
 
-  ConnectionFault(boolean handlesRequest, UnaryOperator<MockResponse.Builder> effect) {
-    this(handlesRequest, effect, Duration.ZERO);
+  /** Answers as usual, but for an effect on the response. */
+  ConnectionFault(UnaryOperator<MockResponse.Builder> effect) {
+    this(true, effect, Ending.NONE, Duration.ZERO);
+  }
+
+  /** Ends the connection or the stream. */
+  ConnectionFault(boolean handlesRequest, Ending ending) {
+    this(handlesRequest, response -> response, ending, Duration.ZERO);
   }
 
   private ConnectionFault(
-      boolean handlesRequest, UnaryOperator<MockResponse.Builder> effect, Duration delay) {
+      boolean handlesRequest,
+      UnaryOperator<MockResponse.Builder> effect,
+      Ending ending,
+      Duration delay) {
     super(delay);
     this.handlesRequest = handlesRequest;
     this.effect = effect;
+    this.ending = ending;
   }
 
   @Override
   public Fault delayedBy(Duration delay) {
-    return new ConnectionFault(handlesRequest, effect, delay);
+    return new ConnectionFault(handlesRequest, effect, ending, delay);
+  }
+
+  @Override
+  Ending ending() {
+    return ending;
   }
 
   @Override

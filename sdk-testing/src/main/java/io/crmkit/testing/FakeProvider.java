@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The embedded server would log every request through {@code java.util.logging}; unless its
  * logger {@code mockwebserver3.MockWebServer} has a level of its own, the fake sets it to WARNING.
+ * Of what it logs as {@code okhttp3.OkHttpClient}, HTTP/2 responses that found their connection
+ * gone are left out.
  *
  * <p>Thread-safe: requests are served concurrently, and their handling, which only touches memory,
  * takes turns.
@@ -58,12 +60,12 @@ public abstract class FakeProvider implements AutoCloseable {
   private volatile BiConsumer<ReceivedRequest, Integer> observer = (request, status) -> {};
   private boolean addsSampleData; // guarded by exclusively
   private final ServerLife server =
-      new ServerLife(() -> new LoopbackServer(port, this::reply, tls));
+      new ServerLife(() -> new LoopbackServer(port, this::reply, faults()::takeUnread, tls));
   private final FakeLife life = new FakeLife(server, this::snapshot);
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
-    this.faults = new Faults(description.basePath());
+    this.faults = new Faults(description.basePath(), () -> tls != null);
     this.time = new FakeTime(nanoTime);
     this.api = new FakeApi(description, time::nanoTime);
   }

@@ -10,9 +10,9 @@ import mockwebserver3.SocketEffect;
 /**
  * Something that goes wrong with one request: give it to {@link Faults}.
  *
- * <p>Of those that never answer, {@link #dropConnection}, {@link #dropConnectionAfterProcessing}
- * and {@link #hang} need HTTP/1.1: over HTTP/2 the embedded server answers 200 without a body
- * instead.
+ * <p>Each is the same over HTTP/1.1 and HTTP/2, which a fake speaks that was made by {@code
+ * startTls()}; but for {@link #refuseStream}, which HTTP/1.1 does not know. A dropped HTTP/2
+ * connection takes every request with it that is under way there.
  *
  * <p>Immutable; the same fault may be used any number of times.
  */
@@ -40,13 +40,24 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
   }
 
   /**
+   * Resets the connection when the next request begins to arrive. Nothing of it is read, so it is
+   * not recorded, nothing changes at the provider, and no method or path can choose it: this is for
+   * {@link Faults#next} alone. Where requests arrive at once, the one it meets may have been read.
+   *
+   * <p>The client cannot tell this from {@link #dropConnectionAfterProcessing}.
+   */
+  public static Fault dropConnectionBeforeReading() {
+    return new ConnectionFault(false, Ending.DROPPED_UNREAD);
+  }
+
+  /**
    * Reads the whole request, then closes the connection. The request is recorded but not handled:
    * nothing changes at the provider, and the client cannot know that.
    *
    * @return the fault
    */
   public static Fault dropConnection() {
-    return new ConnectionFault(false, r -> r.onResponseStart(new SocketEffect.CloseSocket()));
+    return new ConnectionFault(false, Ending.DROPPED);
   }
 
   /**
@@ -56,7 +67,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @return the fault
    */
   public static Fault dropConnectionAfterProcessing() {
-    return new ConnectionFault(true, r -> r.onResponseStart(new SocketEffect.CloseSocket()));
+    return new ConnectionFault(true, Ending.DROPPED);
   }
 
   /**
@@ -68,7 +79,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @throws IllegalArgumentException if the delay is negative
    */
   public static Fault latency(Duration delay) {
-    return new ConnectionFault(true, r -> r).delayedBy(delay);
+    return new ConnectionFault(r -> r).delayedBy(delay);
   }
 
   /**
@@ -78,7 +89,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @return the fault
    */
   public static Fault truncatedBody() {
-    return new ConnectionFault(true, r -> r.onResponseBody(new SocketEffect.CloseSocket()));
+    return new ConnectionFault(r -> r.onResponseBody(new SocketEffect.CloseSocket()));
   }
 
   /**
@@ -88,7 +99,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @return the fault
    */
   public static Fault hang() {
-    return new ConnectionFault(false, r -> r.onResponseStart(SocketEffect.Stall.INSTANCE));
+    return new ConnectionFault(false, Ending.HANGING);
   }
 
   /**
@@ -103,7 +114,7 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
       throw new IllegalArgumentException("pause <= 0: " + pause);
     }
     return new ConnectionFault(
-        true, r -> r.throttleBody(1, TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS));
+        r -> r.throttleBody(1, TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS));
   }
 
   /**
@@ -113,18 +124,31 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @return the fault
    */
   public static Fault malformedJson() {
-    return new ConnectionFault(true, r -> r.body("{\"data\": [{\"id\": "));
+    return new ConnectionFault(r -> r.body("{\"data\": [{\"id\": "));
   }
 
   /**
-   * Answers as usual, and lets the connection go: over HTTP/2 with GOAWAY, over HTTP/1.1 by closing
-   * it. The next request needs another connection.
+   * Answers as usual, and lets the connection go: over HTTP/2 with GOAWAY, over HTTP/1.1 with
+   * {@code Connection: close}. The next request needs another connection.
    *
    * @return the fault
    */
   public static Fault goAway() {
-    return new ConnectionFault(
-        true, r -> r.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+    return new ConnectionFault(true, Ending.GOING_AWAY);
+  }
+
+  /**
+   * Refuses the request's stream with REFUSED_STREAM, and keeps the connection. The request is
+   * recorded but not handled, and the client knows that: by RFC 9113, section 8.7, it may send it
+   * again, a create too.
+   *
+   * <p>Only over HTTP/2. {@link Faults} takes it for a fake that serves TLS; if a client speaks
+   * HTTP/1.1 with that, it is answered with status 505.
+   *
+   * @return the fault
+   */
+  public static Fault refuseStream() {
+    return new ConnectionFault(false, Ending.STREAM_REFUSED);
   }
 
   /**
@@ -146,7 +170,12 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * @param errorAnswer the provider's error answer for a status
    */
   final Reply reply(Supplier<FakeResponse> handled, IntFunction<FakeResponse> errorAnswer) {
-    return new Reply(build(handled, errorAnswer).build(), delay);
+    return new Reply(build(handled, errorAnswer).build(), delay, ending());
+  }
+
+  /** What becomes of the connection. */
+  Ending ending() {
+    return Ending.NONE;
   }
 
   abstract MockResponse.Builder build(

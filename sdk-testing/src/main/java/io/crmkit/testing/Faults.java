@@ -1,11 +1,13 @@
 package io.crmkit.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +22,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
   private final String basePath;
+  private final BooleanSupplier servesTls;
   private final Queue<Fault> waiting = new ConcurrentLinkedQueue<>();
   private final List<MatchedFaults> matched = new CopyOnWriteArrayList<>();
   private final List<RandomFaults> random = new CopyOnWriteArrayList<>();
 
-  Faults(String basePath) {
+  /**
+   * @param servesTls whether the fake serves TLS, and so HTTP/2; asked for each fault
+   */
+  Faults(String basePath, BooleanSupplier servesTls) {
     this.basePath = basePath;
+    this.servesTls = servesTls;
   }
 
   /**
    * Lets the next requests fail, one fault each, after those that wait already.
    *
    * @param faults the faults in their order
+   * @throws IllegalStateException if one of them needs HTTP/2 and the fake serves no TLS
    */
   public void next(Fault... faults) {
+    List.of(faults).forEach(this::requireProtocol);
     waiting.addAll(List.of(faults));
+  }
+
+  /**
+   * Lets the next requests fail in one way, after those that wait already.
+   *
+   * @param count how many requests; at least 1
+   * @param fault what goes wrong with each of them
+   * @throws IllegalArgumentException if the count is less than 1
+   * @throws IllegalStateException if the fault needs HTTP/2 and the fake serves no TLS
+   */
+  public void next(int count, Fault fault) {
+    next(copies(count, fault));
+  }
+
+  static Fault[] copies(int count, Fault fault) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count < 1: " + count);
+    }
+    return Collections.nCopies(count, fault).toArray(Fault[]::new);
   }
 
   /**
@@ -47,7 +75,8 @@ public final class Faults {
    * @throws IllegalArgumentException if the path does not begin with a slash
    */
   public MatchedFaults on(String method, String path) {
-    MatchedFaults faults = new MatchedFaults(new RequestPattern(basePath, method, path));
+    MatchedFaults faults =
+        new MatchedFaults(new RequestPattern(basePath, method, path), this::requireChoosable);
     matched.add(faults);
     return faults;
   }
@@ -59,10 +88,12 @@ public final class Faults {
    * @param rate what share of the requests fails, from 0 to 1
    * @param seed chooses which; any number
    * @param fault what goes wrong
-   * @throws IllegalArgumentException if the rate is out of range
+   * @throws IllegalArgumentException if the rate is out of range, or the fault strikes before the
+   *     request is read
+   * @throws IllegalStateException if it needs HTTP/2 and the fake serves no TLS
    */
   public void atRate(double rate, long seed, Fault fault) {
-    Objects.requireNonNull(fault, "fault == null");
+    requireChoosable(fault);
     if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException("rate not in 0..1: " + rate);
     }
@@ -79,6 +110,30 @@ public final class Faults {
     waiting.clear();
     matched.clear();
     random.clear();
+  }
+
+  private void requireChoosable(Fault fault) {
+    requireProtocol(fault);
+    if (fault.ending() == Ending.DROPPED_UNREAD) {
+      throw new IllegalArgumentException(
+          "dropConnectionBeforeReading() strikes a request of which nothing is known:"
+              + " give it to next(…) of faults()");
+    }
+  }
+
+  private void requireProtocol(Fault fault) {
+    Objects.requireNonNull(fault, "fault == null");
+    if (fault.ending() == Ending.STREAM_REFUSED && !servesTls.getAsBoolean()) {
+      throw new IllegalStateException("refuseStream() needs HTTP/2: make the fake with startTls()");
+    }
+  }
+
+  /** Takes the next fault if it strikes a request that has not been read. */
+  @Nullable Fault takeUnread() {
+    Fault next = waiting.peek();
+    boolean isTaken =
+        next != null && next.ending() == Ending.DROPPED_UNREAD && waiting.remove(next);
+    return isTaken ? next : null;
   }
 
   @Nullable Fault take(ReceivedRequest request) {

@@ -1,52 +1,67 @@
 package io.crmkit.testing;
 
 import io.crmkit.transport.RequiredOkHttp;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the HTTP server: from its start on a loopback port to its close. */
 final class LoopbackServer implements AutoCloseable {
-  // Held here because java.util.logging forgets the level of a logger nobody refers to.
-  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
-
   static {
-    if (SERVER_LOG.getLevel() == null) {
-      // At INFO, the default, the server prints a line for every request.
-      SERVER_LOG.setLevel(Level.WARNING);
-    }
+    ServerLog.quieten();
   }
 
+  private static final String HTTP_2 = "HTTP/2";
+
+  private static final MockResponse NEEDS_HTTP_2 =
+      new MockResponse.Builder()
+          .code(505)
+          .body("refuseStream() needs HTTP/2, and this request came over HTTP/1.1")
+          .build();
+
   private final MockWebServer server = newServer();
+  private final AcceptedSockets connections;
+  private final Supplier<@Nullable Fault> unread;
   private final String scheme;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** Serves plain http on a free port. */
   LoopbackServer(Function<ReceivedRequest, Reply> responder) {
-    this(0, responder, null);
+    this(0, responder, () -> null, null);
   }
 
   /**
    * @param port where to listen; 0 for a free port
+   * @param responder what becomes of a request
+   * @param unread asked for a fault of the connection before each request is read
    * @param tls what to serve https with; null for http
    */
-  LoopbackServer(int port, Function<ReceivedRequest, Reply> responder, @Nullable FakeTls tls) {
+  LoopbackServer(
+      int port,
+      Function<ReceivedRequest, Reply> responder,
+      Supplier<@Nullable Fault> unread,
+      @Nullable FakeTls tls) {
     this.scheme = tls == null ? "http" : "https";
+    this.connections = new AcceptedSockets(this::letIn, tls != null);
+    this.unread = unread;
     if (tls != null) {
-      server.useHttps(tls.serverSockets());
+      server.useHttps(new TlsSockets(tls.serverSockets()));
     }
-    server.setServerSocketFactory(new NoDelaySockets());
+    server.setServerSocketFactory(connections);
     server.setDispatcher(dispatcher(responder));
     listen(port);
     LastThreads.add(this);
@@ -82,6 +97,8 @@ final class LoopbackServer implements AutoCloseable {
   @Override
   public void close() {
     LastThreads.remove(this);
+    // First of all, so that what hangs or waits is not answered after all.
+    connections.drop();
     closing.countDown();
     server.close();
   }
@@ -92,7 +109,51 @@ final class LoopbackServer implements AutoCloseable {
     server.takeRequest(0, TimeUnit.NANOSECONDS);
     Reply reply = responder.apply(ReceivedRequest.of(raw));
     awaitDelay(reply.delay());
+    return end(reply, raw);
+  }
+
+  private MockResponse end(Reply reply, RecordedRequest raw) throws InterruptedException {
+    Optional<AcceptedSocket> connection = connections.find(raw.getConnectionIndex());
+    boolean isHttp2 = raw.getVersion().equals(HTTP_2);
+    switch (reply.ending()) {
+      case DROPPED, DROPPED_UNREAD -> connection.ifPresent(AcceptedSocket::drop);
+      case HANGING -> closing.await();
+      case GOING_AWAY -> {
+        if (!isHttp2) {
+          return lastOfConnection(reply.response());
+        }
+        connection.ifPresent(AcceptedSocket::goAway);
+      }
+      case STREAM_REFUSED -> {
+        return isHttp2 ? Http2Output.REFUSAL : NEEDS_HTTP_2;
+      }
+      case NONE -> {
+        // Answered as usual.
+      }
+    }
     return reply.response();
+  }
+
+  private static MockResponse lastOfConnection(MockResponse response) {
+    return response
+        .newBuilder()
+        .setHeader("Connection", "close")
+        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+        .build();
+  }
+
+  private void letIn(AcceptedSocket connection) throws IOException {
+    Fault fault = unread.get();
+    if (fault == null) {
+      return;
+    }
+    try {
+      awaitDelay(fault.delay());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    connection.reset();
+    throw new SocketException("Dropped before the request was read, as the test asked for");
   }
 
   /**

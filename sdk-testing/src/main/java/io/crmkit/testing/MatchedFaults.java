@@ -1,9 +1,10 @@
 package io.crmkit.testing;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchedFaults {
   private final RequestPattern pattern;
+  private final Consumer<Fault> admission;
   private final ReentrantLock lock = new ReentrantLock();
   // Guarded by the lock:
   private final Map<Long, Fault> byTurn = new TreeMap<>();
   private long matched;
 
-  MatchedFaults(RequestPattern pattern) {
+  /**
+   * @param admission throws if a fault cannot be among these
+   */
+  MatchedFaults(RequestPattern pattern, Consumer<Fault> admission) {
     this.pattern = pattern;
+    this.admission = admission;
   }
 
   /**
@@ -27,8 +33,11 @@ public final class MatchedFaults {
    *
    * @param faults the faults in their order
    * @return this
+   * @throws IllegalArgumentException if one of them strikes before the request is read
+   * @throws IllegalStateException if one of them needs HTTP/2 and the fake serves no TLS
    */
   public MatchedFaults next(Fault... faults) {
+    List.of(faults).forEach(admission);
     lock.lock();
     try {
       long turn = matched;
@@ -36,7 +45,7 @@ public final class MatchedFaults {
         do {
           turn++;
         } while (byTurn.containsKey(turn));
-        byTurn.put(turn, Objects.requireNonNull(fault, "fault == null"));
+        byTurn.put(turn, fault);
       }
       return this;
     } finally {
@@ -45,15 +54,31 @@ public final class MatchedFaults {
   }
 
   /**
+   * Lets the next of these requests fail in one way, after those that wait already.
+   *
+   * @param count how many requests; at least 1
+   * @param fault what goes wrong with each of them
+   * @return this
+   * @throws IllegalArgumentException if the count is less than 1, or the fault strikes before the
+   *     request is read
+   * @throws IllegalStateException if it needs HTTP/2 and the fake serves no TLS
+   */
+  public MatchedFaults next(int count, Fault fault) {
+    return next(Faults.copies(count, fault));
+  }
+
+  /**
    * Lets one of these requests fail.
    *
    * @param nth which of those from now on; 1 is the next
    * @param fault what goes wrong, in place of what was to go wrong with that request
    * @return this
-   * @throws IllegalArgumentException if the number is less than 1
+   * @throws IllegalArgumentException if the number is less than 1, or the fault strikes before the
+   *     request is read
+   * @throws IllegalStateException if it needs HTTP/2 and the fake serves no TLS
    */
   public MatchedFaults nth(int nth, Fault fault) {
-    Objects.requireNonNull(fault, "fault == null");
+    admission.accept(fault);
     if (nth < 1) {
       throw new IllegalArgumentException("nth < 1: " + nth);
     }

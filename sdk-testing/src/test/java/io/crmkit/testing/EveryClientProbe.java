@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import okio.ByteString;
 
 /**
  * A program that makes real calls with every client and prints what came of them. It ends with the
@@ -27,7 +28,13 @@ final class EveryClientProbe {
 
   public static void main(String[] args) {
     lines().forEach(EveryClientProbe::print);
+    print("seeds " + seeds());
     print("1 in this locale is %d".formatted(1)); // deliberately in the default locale
+  }
+
+  /** Stands for all that the seeds of all fakes put into them. */
+  static String seeds() {
+    return ByteString.encodeUtf8(SeedTest.ofEveryFake().toString()).sha256().hex();
   }
 
   private static List<String> lines() {

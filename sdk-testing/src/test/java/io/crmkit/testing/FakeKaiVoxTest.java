@@ -204,6 +204,8 @@ class FakeKaiVoxTest {
         .hasValue("Field 'customer_id' must be an integer: \"1\"");
     assertThat(refused(Map.of("appointment_time", "9:00")).errorMessage())
         .hasValue("Field 'appointment_time' must be a time such as 09:30: \"9:00\"");
+    assertThat(refused(Map.of("source", " ")).errorMessage())
+        .hasValue("Field 'source' must be a string that is not blank: \" \"");
   }
 
   private BadRequestException refused(Map<String, ?> body) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fakes in the fields of test classes, which JUnit itself runs. */
 class FakeProviderExtensionTest {
@@ -159,6 +161,62 @@ class FakeProviderExtensionTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void isTheSameInAnyOrder(long seed) {
+    seen.clear();
+    assertThat(TestRun.inRandomOrder(seed, Disordered.class, DisorderedHeir.class, Own.class))
+        .isEmpty();
+  }
+
+  static class Disordered {
+    @RegisterExtension static final FakeKanvo fake = FakeKanvo.create();
+
+    @BeforeAll
+    static void seed() {
+      fake.seed(2);
+    }
+
+    @Test
+    void adds() throws IOException {
+      new KanvoCaller(fake).createRecord("{\"type\": \"lead\"}");
+      assertRecords(3);
+    }
+
+    @Test
+    void clears() throws IOException {
+      assertRecords(2);
+      fake.reset();
+      assertRecords(0);
+    }
+
+    @Test
+    void fails() throws IOException {
+      assertRecords(2);
+      fake.faults().atRate(1, 1, Fault.status(500));
+    }
+
+    @Nested
+    class Within {
+      @Test
+      void seedsMore() throws IOException {
+        fake.seed(1);
+        assertRecords(3);
+      }
+
+      @Test
+      void seesNothingOfThat() throws IOException {
+        assertRecords(2);
+      }
+    }
+
+    private static void assertRecords(int count) throws IOException {
+      assertThat(new KanvoCaller(fake).records()).isEqualTo(count);
+    }
+  }
+
+  static class DisorderedHeir extends Disordered {}
 
   @Test
   void keepsStateWhenToldTo() {

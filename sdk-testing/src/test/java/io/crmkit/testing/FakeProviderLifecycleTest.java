@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** When the server runs, without JUnit. */
@@ -34,18 +35,25 @@ class FakeProviderLifecycleTest {
   }
 
   @Test
-  void closesWhileARequestHangs() throws IOException {
+  void doesNotAnswerAHangingRequestWhenItIsClosed() throws IOException {
+    assertEndsWithoutAnAnswer(Fault.hang());
+  }
+
+  @Test
+  void doesNotAnswerADelayedRequestWhenItIsClosed() throws IOException {
+    assertEndsWithoutAnAnswer(Fault.latency(Duration.ofDays(1)));
+  }
+
+  private static void assertEndsWithoutAnAnswer(Fault fault) throws IOException {
     FakeKanvo fake = FakeKanvo.start();
-    fake.faults().next(Fault.hang());
+    fake.faults().next(fault);
     URI url = URI.create(fake.baseUrl());
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
       socket
           .getOutputStream()
           .write(
               "GET /api/v1/schema HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      while (fake.requests().isEmpty()) {
-        Thread.onSpinWait();
-      }
+      fake.awaitRequests(1, Duration.ofMinutes(1));
 
       fake.close();
 

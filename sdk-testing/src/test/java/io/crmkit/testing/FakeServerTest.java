@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FakeServerTest {
   @Test
   void printsWhereItIsAndEveryRequestUntilItIsEnded() throws Exception {
-    Process server = run("kanvo", "--limit", "2/d", "--seed", "3");
+    Process server = Program.of(FakeServer.class, "kanvo", "--limit", "2/d", "--seed", "3").start();
     try (BufferedReader out = server.inputReader()) {
       String url = after("URL  ", out.readLine());
       String key = after("Key  ", out.readLine());
@@ -50,10 +46,11 @@ class FakeServerTest {
 
   @Test
   void saysWhichArgumentIsWrongAndHowToUseIt() throws Exception {
-    Process server = run("kanvo", "--limit", "many");
+    Program.Result result =
+        Program.result(Program.of(FakeServer.class, "kanvo", "--limit", "many").start());
 
-    assertThat(server.waitFor()).isEqualTo(2);
-    assertThat(server.errorReader().lines().toList())
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.lines())
         .startsWith(
             "FakeServer: --limit needs a number of requests for each s, m, h or d,"
                 + " such as 100/m: many",
@@ -63,10 +60,12 @@ class FakeServerTest {
   @Test
   void saysThatThePortIsTaken() throws Exception {
     try (FakeKanvo other = FakeKanvo.start()) {
-      Process server = run("kolva", "--port", "" + URI.create(other.baseUrl()).getPort());
+      String port = "" + URI.create(other.baseUrl()).getPort();
+      Program.Result result =
+          Program.result(Program.of(FakeServer.class, "kolva", "--port", port).start());
 
-      assertThat(server.waitFor()).isEqualTo(1);
-      assertThat(server.errorReader().lines().toList())
+      assertThat(result.status()).isEqualTo(1);
+      assertThat(result.lines())
           .singleElement()
           .asString()
           .startsWith("FakeServer: The fake could not listen on 127.0.0.1: ");
@@ -110,27 +109,5 @@ class FakeServerTest {
       lines.add(line);
     }
     return lines;
-  }
-
-  private static Process run(String... args) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", classPath(), FakeServer.class.getName()));
-    command.addAll(List.of(args));
-    return new ProcessBuilder(command).start();
-  }
-
-  /** All that this process runs on, as one class path. */
-  private static String classPath() throws Exception {
-    Path tests =
-        Path.of(FakeServerTest.class.getResource("FakeServerTest.class").toURI())
-            .resolve("../../../..")
-            .normalize();
-    return Stream.of(
-            tests.toString(),
-            System.getProperty("jdk.module.path", ""),
-            System.getProperty("java.class.path"))
-        .filter(path -> !path.isEmpty())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -33,6 +33,14 @@ class MatchedFaultsTest {
   }
 
   @Test
+  void strikesAsManyRequestsAsAskedFor() throws IOException {
+    fake.faults().next(2, Fault.status(502));
+    fake.faults().on("GET", "/records").next(2, Fault.status(500));
+
+    assertThat(statuses(5)).containsExactly(500, 500, 502, 502, 200);
+  }
+
+  @Test
   void strikesTheNthRequest() throws IOException {
     fake.faults().on("GET", "/records").nth(3, Fault.status(500));
 
@@ -70,6 +78,7 @@ class MatchedFaultsTest {
   void refusesWhatCannotBe() {
     assertThatThrownBy(() -> fake.faults().atRate(Double.NaN, 1, Fault.hang()))
         .hasMessage("rate not in 0..1: NaN");
+    assertThatThrownBy(() -> fake.faults().next(0, Fault.hang())).hasMessage("count < 1: 0");
     assertThatThrownBy(() -> fake.faults().on("GET", "records"))
         .hasMessage("path does not begin with a slash: 'records'");
     assertThatThrownBy(() -> fake.faults().on("GET", "/records").nth(0, Fault.hang()))

@@ -22,6 +22,16 @@ final class TestRun {
     return of(Map.of(), classes);
   }
 
+  /** Runs the classes, and their tests, in an order that the seed gives. */
+  static List<Throwable> inRandomOrder(long seed, Class<?>... classes) {
+    return of(
+        Map.of(
+            "junit.jupiter.testclass.order.default", "org.junit.jupiter.api.ClassOrderer$Random",
+            "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random",
+            "junit.jupiter.execution.order.random.seed", Long.toString(seed)),
+        classes);
+  }
+
   static List<Throwable> concurrently(Class<?>... classes) {
     return of(
         Map.of(

@@ -40,6 +40,16 @@ final class ContractRun {
     results.add(new Result(call, expected, seen.text(), verdict));
   }
 
+  /** Reads what further calls need; empty if it is not there, or if that failed, which differs. */
+  <T> Optional<T> find(String call, String expected, Supplier<Optional<T>> answer) {
+    try {
+      return answer.get();
+    } catch (CrmException e) {
+      results.add(new Result(call, expected, failure(e), Verdict.DIFFERS));
+      return Optional.empty();
+    }
+  }
+
   /** Creates something; empty if that failed, which is in the report. */
   <T> Optional<T> checkCreated(
       String call, String expected, Supplier<T> create, Function<T, Seen> judge) {

@@ -47,14 +47,17 @@ final class KanvoContract {
   }
 
   void write(ContractRun run) {
-    Optional<String> type =
-        kanvo.schema().get().objectTypes().stream()
-            .flatMap(found -> Stream.ofNullable(found.slug()))
-            .findFirst();
+    Optional<String> type = run.find("GET /schema", "object types and pipelines", this::anyType);
     type.ifPresentOrElse(
         slug -> writeRecord(run, slug),
         () -> run.skip("POST /records", "the record", "no object type"));
     writeTask(run);
+  }
+
+  private Optional<String> anyType() {
+    return kanvo.schema().get().objectTypes().stream()
+        .flatMap(type -> Stream.ofNullable(type.slug()))
+        .findFirst();
   }
 
   private Seen webhooks() {

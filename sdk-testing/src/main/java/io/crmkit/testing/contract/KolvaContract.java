@@ -32,8 +32,10 @@ final class KolvaContract {
 
   void write(ContractRun run) {
     KolvaQuery one = KolvaQuery.builder().perPage(1).build();
-    kolva.clients().list(one).firstPage().items().stream()
-        .findFirst()
+    run.find(
+            "GET /clients",
+            "a page of at most 1",
+            () -> kolva.clients().list(one).firstPage().items().stream().findFirst())
         .ifPresentOrElse(
             client -> writeDeal(run, client.id()),
             () -> run.skip("POST /deals", "the deal", "no client to make it for"));

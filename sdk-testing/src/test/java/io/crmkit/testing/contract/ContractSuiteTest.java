@@ -106,6 +106,21 @@ class ContractSuiteTest {
     }
   }
 
+  @Test
+  void tellsThatACallFailedWhichOthersNeed() {
+    try (FakeKanvo fake = FakeKanvo.start()) {
+      fake.faults().on("GET", "/schema").nth(2, Fault.status(404));
+
+      ContractReport report = ContractSuite.kanvo(fake.client()).withWrites().run();
+
+      assertThat(report.results())
+          .contains(
+              new ContractReport.Result(
+                  "GET /schema", "object types and pipelines", "status 404", Verdict.DIFFERS));
+      assertThat(fake.client().tasks().list()).isEmpty();
+    }
+  }
+
   private static List<String> methods(FakeProvider fake) {
     return fake.requests().stream().map(request -> request.method()).toList();
   }

@@ -19,24 +19,29 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What docs/testing.md says about deliveries. */
-class WebhookDeliveryExampleTest {
+/** What docs/testing/webhooks.md shows of deliveries that a test makes. */
+class WebhookSenderGuideTest {
   @RegisterExtension static final FakeKanvo fake = FakeKanvo.create();
 
   @Test
   void handlesALeadThatComesAgain() {
     List<String> added = new ArrayList<>();
+    // @start
     WebhookHandler handler =
         WebhookHandler.builder(WebhookVerifier.of(WebhookProvider.BOLSIVO, "whsec_test"))
             .on(BolsivoEvent.LeadQualified.class, lead -> addOrFailOnce(added, lead))
             .duplicates(DuplicateFilter.inMemory(Duration.ofHours(2)))
             .build();
-    WebhookSender bolsivo = WebhookSender.of(WebhookProvider.BOLSIVO, "whsec_test");
+    // @end
     try (Receiver receiver = Receiver.handling(handler)) {
-      WebhookDelivery delivery =
-          bolsivo.deliver(receiver.url(), SampleEvents.bolsivoLeadQualified());
+      String url = receiver.url();
+      // @start
+      WebhookSender bolsivo = WebhookSender.of(WebhookProvider.BOLSIVO, "whsec_test");
+      WebhookDelivery delivery = bolsivo.deliver(url, SampleEvents.bolsivoLeadQualified());
 
       assertThat(delivery.attempts()).extracting(Attempt::status).containsExactly(500, 200);
+      assertThat(delivery.delivered()).isTrue();
+      // @end
       assertThat(added).containsExactly("failed", "Sunrise Office Park");
 
       assertThat(bolsivo.deliver(receiver.url(), SampleEvents.bolsivoLeadQualified()).delivered())
@@ -57,6 +62,7 @@ class WebhookDeliveryExampleTest {
   void signsWithTheSecretOfAWebhookThatTheFakeCreated() {
     List<String> titles = new ArrayList<>();
     try (KanvoClient kanvo = fake.client()) {
+      // @start
       KanvoCreatedWebhook webhook =
           kanvo
               .webhooks()
@@ -64,6 +70,8 @@ class WebhookDeliveryExampleTest {
                   KanvoWebhookCreate.builder("https://example.com/webhooks")
                       .events("record.created")
                       .build());
+      WebhookSender sender = WebhookSender.of(WebhookProvider.KANVO, webhook.secret());
+      // @end
       WebhookHandler handler =
           WebhookHandler.builder(WebhookVerifier.of(WebhookProvider.KANVO, webhook.secret()))
               .on(
@@ -71,8 +79,6 @@ class WebhookDeliveryExampleTest {
                   event -> titles.add(event.data().path("title").textValue()))
               .build();
       try (Receiver receiver = Receiver.handling(handler)) {
-        WebhookSender sender = WebhookSender.of(WebhookProvider.KANVO, webhook.secret());
-
         assertThat(sender.deliver(receiver.url(), SampleEvents.kanvoRecordCreated()).status())
             .isEqualTo(200);
         assertThat(titles).containsExactly("Smith Residence");
