@@ -205,9 +205,15 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
     return apiKey(key.strip());
   }
 
+  /** Takes key and base URL from the environment variables of the process. */
+  protected final B fromEnvironment() {
+    return environment(System::getenv);
+  }
+
   /** Replaces the clock, for tests. */
   protected final B time(TimeSource time) {
     settings.time(time);
+    settings.slidingWindows((permits, window) -> new SlidingWindow(permits, window, time));
     return self();
   }
 

@@ -5,7 +5,6 @@ import io.crmkit.PagedIterable;
 import io.crmkit.PagingException;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Bolsivo's leads. They can be read only. Immutable and thread-safe.
@@ -44,6 +43,6 @@ public final class BolsivoLeads {
    * @return the leads, in an order that Bolsivo does not document
    */
   public PagedIterable<BolsivoLead> list(BolsivoLeadQuery query) {
-    return LEADS.list(transport, query, List.of(BolsivoLead::id));
+    return LEADS.list(transport, query);
   }
 }

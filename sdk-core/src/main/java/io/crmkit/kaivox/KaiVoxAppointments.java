@@ -42,7 +42,7 @@ public final class KaiVoxAppointments {
    * @return the appointments, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxAppointment> list(KaiVoxAppointmentQuery query) {
-    return APPOINTMENTS.list(transport, query, List.of(KaiVoxAppointment::id));
+    return APPOINTMENTS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * The phone calls that KaiVox's voice AI took. They can be read only. Immutable and thread-safe.
@@ -33,7 +32,7 @@ public final class KaiVoxCalls {
    * @return the calls, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxCall> list(KaiVoxQuery query) {
-    return CALLS.list(transport, query, List.of(KaiVoxCall::id));
+    return CALLS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * KaiVox's customers. They cannot be deleted. Immutable and thread-safe.
@@ -34,7 +33,7 @@ public final class KaiVoxCustomers {
    * @return the customers, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxCustomer> list(KaiVoxQuery query) {
-    return CUSTOMERS.list(transport, query, List.of(KaiVoxCustomer::id));
+    return CUSTOMERS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * KaiVox's services: what can be booked. They can be read only. Immutable and thread-safe.
@@ -34,7 +33,7 @@ public final class KaiVoxServices {
    * @return the services, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxService> list(KaiVoxQuery query) {
-    return SERVICES.list(transport, query, List.of(KaiVoxService::id));
+    return SERVICES.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * KaiVox's staff members. They can be read only. Immutable and thread-safe.
@@ -34,7 +33,7 @@ public final class KaiVoxStaff {
    * @return the staff members, in an order that KaiVox does not document
    */
   public PagedIterable<KaiVoxStaffMember> list(KaiVoxQuery query) {
-    return STAFF.list(transport, query, List.of(KaiVoxStaffMember::id));
+    return STAFF.list(transport, query);
   }
 
   /**

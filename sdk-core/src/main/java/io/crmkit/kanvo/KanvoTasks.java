@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kanvo's tasks. They live under {@code /records/tasks}, whether linked to a record or not.
@@ -36,7 +35,7 @@ public final class KanvoTasks {
    * @return the tasks, in an order that Kanvo does not document
    */
   public PagedIterable<KanvoTask> list(KanvoTaskQuery query) {
-    return TASKS.list(transport, query, List.of(KanvoTask::id));
+    return TASKS.list(transport, query);
   }
 
   /**

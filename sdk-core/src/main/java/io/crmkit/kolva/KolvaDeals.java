@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kolva's deals and orders. Immutable and thread-safe. Reading needs a key with the scope {@code
@@ -34,7 +33,7 @@ public final class KolvaDeals {
    * @return the deals, in an order that Kolva does not document
    */
   public PagedIterable<KolvaDeal> list(KolvaQuery query) {
-    return DEALS.list(transport, query, List.of(KolvaDeal::id));
+    return DEALS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kolva's field visits. Immutable and thread-safe. Reading needs a key with the scope {@code
@@ -34,7 +33,7 @@ public final class KolvaVisits {
    * @return the visits, in an order that Kolva does not document
    */
   public PagedIterable<KolvaVisit> list(KolvaVisitQuery query) {
-    return VISITS.list(transport, query, List.of(KolvaVisit::id));
+    return VISITS.list(transport, query);
   }
 
   /**

@@ -25,6 +25,7 @@ final class Transmission extends EventListener {
   private boolean isUncertain;
   private boolean brokeOff;
   private boolean resendable;
+  private boolean foundClosed;
   private @Nullable Connection refusing;
   private @Nullable IOException refusal;
 
@@ -35,7 +36,7 @@ final class Transmission extends EventListener {
   }
 
   static Transmission of(Request request) {
-    return ExchangeTags.require(request, Transmission.class);
+    return LateAuthorization.tag(request, Transmission.class);
   }
 
   @Override
@@ -53,6 +54,7 @@ final class Transmission extends EventListener {
     onNewConnection = false;
     brokeOff = false;
     resendable = false;
+    foundClosed = false;
   }
 
   /**
@@ -61,16 +63,16 @@ final class Transmission extends EventListener {
    * processed; what only reads is sent again, and not worth the look. Nor is a connection that was
    * used a moment ago, unless one was at fault already.
    *
-   * @throws DeadConnectionException if the server has closed it
-   * @throws IOException if it is the one that refused this request before: the server is busy, and
-   *     wants us to back off
+   * @throws IOException if the server has closed it, or it is the one that refused this request
+   *     before: the server is busy, and wants us to back off
    */
   void requireUsable(Connection connection) throws IOException {
     if (refusal != null && connection == refusing) {
       throw refusal;
     }
     if (isWorthALook(connection) && !SocketProbe.isOpen(connection.socket())) {
-      throw new DeadConnectionException(connection);
+      foundClosed = true;
+      throw new IOException("the server has closed " + connection);
     }
   }
 
@@ -110,6 +112,11 @@ final class Transmission extends EventListener {
   /** Whether the connection it was last sent on turned out to be broken. */
   boolean brokeOff() {
     return brokeOff;
+  }
+
+  /** Whether the connection that was found was closed already, so that nothing was sent on it. */
+  boolean foundClosed() {
+    return foundClosed;
   }
 
   /** Whether it may be sent again at once, on another connection, as part of the same attempt. */

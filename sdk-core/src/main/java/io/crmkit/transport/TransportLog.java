@@ -18,7 +18,7 @@ final class TransportLog {
           call.describe(),
           result.describe(),
           call.attempts(),
-          Durations.format(call.deadline().elapsed()));
+          Durations.format(call.deadline.elapsed()));
     }
   }
 }

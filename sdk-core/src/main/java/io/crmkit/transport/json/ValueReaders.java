@@ -87,7 +87,7 @@ final class ValueReaders {
     boolean exact = !array.isEmpty(); // an empty list looks like an absent one
     for (JsonNode element : array) {
       Object read = element.isNull() ? null : elements.read(element);
-      Object value = read instanceof AsSent sent ? sent.value() : read;
+      Object value = read instanceof AsSent sent ? sent.value : read;
       if (value == null) {
         return new AsSent(null, array);
       }
