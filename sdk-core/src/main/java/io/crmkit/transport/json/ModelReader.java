@@ -79,7 +79,7 @@ final class ModelReader {
     ModelReader model = of(type);
     return parser -> {
       if (!parser.hasToken(JsonToken.START_OBJECT)) {
-        return ScalarReaders.unreadable(parser);
+        return ScalarReader.unreadable(parser);
       }
       if (model.required.isEmpty()) {
         return model.read(parser);
