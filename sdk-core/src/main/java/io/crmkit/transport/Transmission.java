@@ -4,6 +4,8 @@ import io.crmkit.RequestOutcome;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Carried as a tag on the request; used by the thread of the call only.
  */
 final class Transmission extends EventListener {
+  /** The shortest that {@link Socket#setSoTimeout} knows; an end that has come is seen at once. */
+  private static final int TIMEOUT_MILLIS = 1;
+
   private final boolean changing;
   private final boolean idempotent;
   private final LastUses lastUses;
@@ -70,7 +75,7 @@ final class Transmission extends EventListener {
     if (refusal != null && connection == refusing) {
       throw refusal;
     }
-    if (isWorthALook(connection) && !SocketProbe.isOpen(connection.socket())) {
+    if (isWorthALook(connection) && !isOpen(connection.socket())) {
       foundClosed = true;
       throw new IOException("the server has closed " + connection);
     }
@@ -87,6 +92,32 @@ final class Transmission extends EventListener {
   private static boolean isMultiplexed(Connection connection) {
     Protocol protocol = connection.protocol();
     return protocol != Protocol.HTTP_1_1 && protocol != Protocol.HTTP_1_0;
+  }
+
+  /**
+   * Whether there is neither an end to be read nor a byte that nobody asked for. A socket shows its
+   * end to no one but a reader, and OkHttp reads an idle HTTP/1.1 connection only when it has been
+   * idle for 10 seconds.
+   */
+  private static boolean isOpen(Socket socket) {
+    try {
+      int timeout = socket.getSoTimeout();
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      boolean silent = isSilent(socket);
+      socket.setSoTimeout(timeout);
+      return silent;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSilent(Socket socket) throws IOException {
+    try {
+      socket.getInputStream().read();
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
   }
 
   /** The request is now being sent. */
