@@ -20,7 +20,7 @@ final class Advice {
   /** What to do about a status: the provider's documentation first. */
   String on(AttemptFailure.ErrorStatus failure, CallState call) {
     int status = failure.status();
-    String documented = provider.hints().get(status);
+    String documented = provider.hints.get(status);
     if (documented != null) {
       return documented;
     }
@@ -70,7 +70,7 @@ final class Advice {
     if (outcome == RequestOutcome.NOT_SENT) {
       return "Nothing was sent; it can be sent again.";
     }
-    return provider.name()
+    return provider.name
         + (outcome == RequestOutcome.REFUSED
             ? " did not do it; it can be sent again."
             : " may or may not have done it: get or list it to find out before sending it again.");
@@ -80,7 +80,7 @@ final class Advice {
   String afterProcessing(CallState call) {
     return call.request.isGet()
         ? "Nothing was changed"
-        : provider.name() + " did what was asked: do not send it again";
+        : provider.name + " did what was asked: do not send it again";
   }
 
   /** Where a redirect pointed: scheme, host and path only. */

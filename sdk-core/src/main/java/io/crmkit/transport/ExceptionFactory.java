@@ -59,7 +59,7 @@ final class ExceptionFactory {
             ? "The proxy wants credentials: give the builder an httpClient with a proxyAuthenticator."
             : advice.afterwards(call);
     return new ConnectionException(
-        provider.name(),
+        provider.name,
         say(call, " failed: " + whatBroke(io, call), because, next),
         io.cause(),
         call.outcome(),
@@ -80,10 +80,10 @@ final class ExceptionFactory {
   RateLimitedException backedOff(CallState call, Duration wait, ErrorResponse refusal) {
     String what =
         ": "
-            + provider.name()
+            + provider.name
             + " answered another call of this client with 429, so all of them back off for another ";
     return new RateLimitedException(
-        provider.name(),
+        provider.name,
         say(call, notSent(call, what, wait), "", LESS_AT_ONCE),
         call.outcome(),
         call.attempts(),
@@ -100,7 +100,7 @@ final class ExceptionFactory {
 
   CallInterruptedException interrupted(CallState call, String how, @Nullable Throwable cause) {
     return new CallInterruptedException(
-        provider.name(),
+        provider.name,
         say(call, ": " + how, "", advice.afterwards(call)),
         cause,
         call.outcome(),
@@ -110,7 +110,7 @@ final class ExceptionFactory {
   private CallTimeoutException timeout(
       CallState call, String what, @Nullable Throwable cause, String next) {
     return new CallTimeoutException(
-        provider.name(), say(call, what, "", next), cause, call.outcome(), call.attempts());
+        provider.name, say(call, what, "", next), cause, call.outcome(), call.attempts());
   }
 
   private static String notSent(CallState call, String what, Duration wait) {
@@ -124,7 +124,7 @@ final class ExceptionFactory {
 
   private ApiException errorStatus(
       AttemptFailure.ErrorStatus failure, CallState call, String because) {
-    String name = provider.name();
+    String name = provider.name;
     ErrorResponse response = failure.response();
     String what = " -> " + failure.status() + ": " + words(response);
     String message = say(call, what, because, advice.on(failure, call));
@@ -175,7 +175,7 @@ final class ExceptionFactory {
     String next =
         advice.afterProcessing(call) + "; check that " + baseUrl + " is the API's base URL.";
     return new DecodingException(
-        provider.name(), say(call, what, "", next), null, call.outcome(), call.attempts());
+        provider.name, say(call, what, "", next), null, call.outcome(), call.attempts());
   }
 
   private static String quoted(String text) {
@@ -195,7 +195,7 @@ final class ExceptionFactory {
 
   /** A message: whose, about which call, what happened to it, and what to do next. */
   private String say(CallState call, String what, String because, String next) {
-    return provider.name()
+    return provider.name
         + " ("
         + call.url.host()
         + "): "

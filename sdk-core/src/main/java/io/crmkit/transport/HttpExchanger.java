@@ -31,7 +31,7 @@ final class HttpExchanger {
   /** Performs one exchange, from connecting to the last byte of the response. */
   <T extends @Nullable Object> AttemptResult<T> exchange(
       ApiRequest<T> request, CallState call, Map<String, String> headers) {
-    LateAuthorization authorization = new LateAuthorization(provider.credential(), key());
+    LateAuthorization authorization = new LateAuthorization(provider.credential, key());
     Transmission transmission = new Transmission(request, lastUses);
     Call exchange = client.newCall(request(call, headers, authorization, transmission));
     exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
@@ -132,13 +132,13 @@ final class HttpExchanger {
     }
     return request
         .answer()
-        .read(response.body().byteStream(), provider.envelope(), settings.maxResponseBytes);
+        .read(response.body().byteStream(), provider.envelope, settings.maxResponseBytes);
   }
 
   private AttemptFailure errorStatus(
       Response response, byte[] body, CallState call, Redactor redactor) {
     return new AttemptFailure.ErrorStatus(
-        ErrorBody.read(response, body, call, provider.errorFormat(), redactor),
+        ErrorBody.read(response, body, call, provider.errorFormat, redactor),
         RetryAfter.parse(
             response.header(LateAuthorization.RETRY_AFTER),
             response.header("Date"),

@@ -37,7 +37,7 @@ public final class HttpTransport {
     this.sleeper = new Sleeper(settings.time, exceptions);
     this.throttle = new Throttle(settings, sleeper, exceptions);
     this.retries = new Retries(settings);
-    this.options = provider.credential().requireAbsent(settings.options);
+    this.options = provider.credential.requireAbsent(settings.options);
     this.cancellation = new Cancellation(CLOSED, null);
   }
 
@@ -57,7 +57,7 @@ public final class HttpTransport {
   public HttpTransport withOptions(RequestOptions options) {
     return new HttpTransport(
         this,
-        this.options.andThen(provider.credential().requireAbsent(options)),
+        this.options.andThen(provider.credential.requireAbsent(options)),
         new Cancellation(CLOSED, cancellation));
   }
 
@@ -132,7 +132,7 @@ public final class HttpTransport {
   /** The provider and its base URL. */
   @Override
   public String toString() {
-    return provider.name() + ", " + settings.baseUrl;
+    return provider.name + ", " + settings.baseUrl;
   }
 
   private void requireOpen() {

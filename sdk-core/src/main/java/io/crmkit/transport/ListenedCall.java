@@ -36,8 +36,7 @@ final class ListenedCall extends CallEvents {
     this.options = options;
     this.call = call;
     this.request =
-        new RequestInfo(
-            provider.name(), settings.baseUrl.uri(), call.method(), call.pathTemplate());
+        new RequestInfo(provider.name, settings.baseUrl.uri(), call.method(), call.pathTemplate());
     this.clock = clock;
   }
 

@@ -14,14 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything the transport needs to know of a provider, as data. Immutable. */
 public final class Provider {
-  private final String name;
+
+  /** The provider's name, for messages. */
+  final String name;
+
   private final String environmentPrefix;
-  private final String baseUrl;
-  private final Credential credential;
-  private final Paging paging;
-  private final Envelope envelope;
-  private final ErrorFormat errorFormat;
-  private final Map<Integer, String> hints;
+
+  /** The documented root of its API. */
+  final String baseUrl;
+
+  /** Where the API key travels. */
+  final Credential credential;
+
+  /** How its lists are paged. */
+  final Paging paging;
+
+  /** What it wraps around its data. */
+  final Envelope envelope;
+
+  /** Where its error bodies say what was wrong. */
+  final ErrorFormat errorFormat;
+
+  /**
+   * What a user should do about a status, where the provider's documentation says more than the
+   * status does; unmodifiable.
+   */
+  final Map<Integer, String> hints;
+
   private final Map<Duration, Integer> rateLimits;
 
   private Provider(Builder builder) {
@@ -59,44 +78,6 @@ public final class Provider {
     copy.hints.putAll(hints);
     copy.rateLimits.putAll(rateLimits);
     return copy;
-  }
-
-  /** The provider's name, for messages. */
-  public String name() {
-    return name;
-  }
-
-  /** The documented root of its API. */
-  public String baseUrl() {
-    return baseUrl;
-  }
-
-  /** Where the API key travels. */
-  public Credential credential() {
-    return credential;
-  }
-
-  /** How its lists are paged. */
-  public Paging paging() {
-    return paging;
-  }
-
-  /** What it wraps around its data. */
-  public Envelope envelope() {
-    return envelope;
-  }
-
-  /** Where its error bodies say what was wrong. */
-  public ErrorFormat errorFormat() {
-    return errorFormat;
-  }
-
-  /**
-   * What a user should do about a status, where the provider's documentation says more than the
-   * status does; unmodifiable.
-   */
-  public Map<Integer, String> hints() {
-    return hints;
   }
 
   /** A new limiter that keeps the documented limits; an unlimited one when none is documented. */

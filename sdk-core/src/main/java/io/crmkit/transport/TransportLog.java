@@ -14,7 +14,7 @@ final class TransportLog {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{}: {} -> {} (attempt {}, {} since the call began)",
-          provider.name(),
+          provider.name,
           call.describe(),
           result.describe(),
           call.attempts(),

@@ -35,7 +35,7 @@ public final class TransportSettings {
   private TransportSettings(Builder builder, Supplier<String> apiKey, Provider provider) {
     this.baseUrl =
         BaseUrl.parse(
-            builder.baseUrl == null ? provider.baseUrl() : builder.baseUrl,
+            builder.baseUrl == null ? provider.baseUrl : builder.baseUrl,
             builder.allowInsecureHttp);
     this.apiKey = apiKey;
     this.callTimeout = builder.callTimeout;
