@@ -1,4 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** Typed clients of the Kanvo, Kolva, KaiVox and Bolsivo APIs over one shared HTTP transport. */
+@NullMarked
 @SuppressWarnings("module") // io.crmkit.testing is built later
 module io.crmkit.core {
   requires transitive com.fasterxml.jackson.databind;

@@ -260,6 +260,15 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
+   * Takes key and base URL from the environment variables of the process.
+   *
+   * @return this builder
+   */
+  protected final B fromEnvironment() {
+    return environment(System::getenv);
+  }
+
+  /**
    * Replaces the clock, for tests.
    *
    * @param time the clock and the way to wait
@@ -267,6 +276,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    */
   protected final B time(TimeSource time) {
     settings.time(time);
+    settings.slidingWindows((permits, window) -> new SlidingWindow(permits, window, time));
     return self();
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permit of each of several limiters. They are asked one after the other, while the permits of
@@ -18,7 +19,7 @@ final class CompositePermit implements RateLimitPermit {
   // All of them are held, but for the last one while it waits.
   private final List<RateLimitPermit> permits = new ArrayList<>();
   private boolean waiting;
-  private Runnable wakeUp = () -> {};
+  private @Nullable Runnable wakeUp;
 
   CompositePermit(CompositeRateLimiter limiter, Duration maxWait) {
     this.limiter = limiter;
@@ -50,22 +51,30 @@ final class CompositePermit implements RateLimitPermit {
   @Override
   public void onShorterWait(Runnable wakeUp) {
     this.wakeUp = wakeUp;
-    permits.forEach(permit -> permit.onShorterWait(wakeUp));
+    for (RateLimitPermit permit : permits) {
+      permit.onShorterWait(wakeUp);
+    }
   }
 
   @Override
   public void onResponse(RateLimitFeedback response) {
-    permits.forEach(permit -> permit.onResponse(response));
+    for (RateLimitPermit permit : permits) {
+      permit.onResponse(response);
+    }
   }
 
   @Override
   public void release() {
-    permits.forEach(RateLimitPermit::release);
+    for (RateLimitPermit permit : permits) {
+      permit.release();
+    }
   }
 
   private void askNext() {
     RateLimitPermit permit = unasked.remove().request(maxWait);
-    permit.onShorterWait(wakeUp);
+    if (wakeUp != null) {
+      permit.onShorterWait(wakeUp);
+    }
     permits.add(permit);
     waiting = true;
   }

@@ -4,25 +4,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Several limits, each of which must have a permit. */
 final class CompositeRateLimiter implements RateLimiter {
   private final List<RateLimiter> given;
-  private final List<SlidingWindow> windows;
-  private final List<RateLimiter> others;
+  private final List<SlidingWindow> windows = new ArrayList<>();
+  private final List<RateLimiter> others = new ArrayList<>();
 
   private CompositeRateLimiter(List<RateLimiter> given) {
     this.given = given;
-    // A limit that is given twice has one permit to give, not two.
-    List<RateLimiter> limits = flat(given).distinct().toList();
-    this.windows =
-        limits.stream()
-            .filter(SlidingWindow.class::isInstance)
-            .map(SlidingWindow.class::cast)
-            .sorted(SlidingWindow.LONGEST_FIRST)
-            .toList();
-    this.others = limits.stream().filter(limiter -> !(limiter instanceof SlidingWindow)).toList();
+    addAll(given);
+    windows.sort(SlidingWindow.LONGEST_FIRST);
+  }
+
+  /**
+   * Adds the limits themselves, also those of combinations: then all of them are in one order. A
+   * limit that is given twice has one permit to give, not two.
+   */
+  private void addAll(List<RateLimiter> limiters) {
+    for (RateLimiter limiter : limiters) {
+      if (limiter instanceof CompositeRateLimiter several) {
+        addAll(several.given);
+      } else if (limiter instanceof SlidingWindow window) {
+        addNew(windows, window);
+      } else {
+        addNew(others, limiter);
+      }
+    }
+  }
+
+  private static <T> void addNew(List<T> limiters, T limiter) {
+    if (!limiters.contains(limiter)) {
+      limiters.add(limiter);
+    }
   }
 
   static CompositeRateLimiter of(RateLimiter... limiters) {
@@ -36,16 +50,6 @@ final class CompositeRateLimiter implements RateLimiter {
     return new CompositeRateLimiter(List.of(limiters));
   }
 
-  /** The limits themselves, also those of combinations: then all of them are in one order. */
-  private static Stream<RateLimiter> flat(List<RateLimiter> limiters) {
-    return limiters.stream()
-        .flatMap(
-            limiter ->
-                limiter instanceof CompositeRateLimiter several
-                    ? flat(several.given)
-                    : Stream.of(limiter));
-  }
-
   /** For a limiter that wraps this one: the windows count the request from when they have room. */
   @Override
   public Duration reserve(Duration maxWait) {
@@ -57,7 +61,9 @@ final class CompositeRateLimiter implements RateLimiter {
     for (RateLimiter limiter : others) {
       Duration wait = limiter.reserve(maxWait);
       if (wait.compareTo(maxWait) > 0) {
-        reserved.forEach(RateLimiter::release);
+        for (RateLimiter other : reserved) {
+          other.release();
+        }
         return wait;
       }
       reserved.add(limiter);
@@ -71,12 +77,16 @@ final class CompositeRateLimiter implements RateLimiter {
 
   @Override
   public void release() {
-    others.forEach(RateLimiter::release);
+    for (RateLimiter limiter : others) {
+      limiter.release();
+    }
   }
 
   @Override
   public void onResponse(RateLimitFeedback response) {
-    others.forEach(limiter -> limiter.onResponse(response));
+    for (RateLimiter limiter : others) {
+      limiter.onResponse(response);
+    }
   }
 
   @Override
@@ -96,14 +106,18 @@ final class CompositeRateLimiter implements RateLimiter {
    * {@link RateLimiter#reserve} sets passes while a request waits elsewhere.
    */
   List<RateLimiter> inOrder() {
-    return Stream.concat(windows.stream(), others.stream()).toList();
+    List<RateLimiter> all = new ArrayList<>(windows);
+    all.addAll(others);
+    return all;
   }
 
   /** What the windows would say to a new request: none of the others can say without reserving. */
   Duration expectedWait() {
-    return windows.stream()
-        .map(SlidingWindow::expectedWait)
-        .reduce(Duration.ZERO, CompositeRateLimiter::longer);
+    Duration longest = Duration.ZERO;
+    for (SlidingWindow window : windows) {
+      longest = longer(longest, window.expectedWait());
+    }
+    return longest;
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -20,7 +20,9 @@ final class HeaderMaps {
 
   private static Map<String, List<String>> fill(
       Map<String, List<String>> target, Map<String, List<String>> source) {
-    source.forEach((name, values) -> target.put(name, List.copyOf(values)));
+    for (Map.Entry<String, List<String>> header : source.entrySet()) {
+      target.put(header.getKey(), List.copyOf(header.getValue()));
+    }
     return Collections.unmodifiableMap(target);
   }
 }

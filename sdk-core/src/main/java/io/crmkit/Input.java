@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.json.JsonCodec;
 import io.crmkit.transport.json.JsonFields;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +65,6 @@ public abstract class Input {
    * @param <B> the builder itself
    */
   public abstract static class Builder<B extends Builder<B>> {
-    private static final Pattern WORD_START = Pattern.compile("_(.)");
-
     private final Map<String, JsonNode> fields = new LinkedHashMap<>();
 
     /** For the inputs of this library only. */
@@ -98,7 +95,10 @@ public abstract class Input {
      * @throws IllegalArgumentException if a name is blank or a value cannot be sent as JSON
      */
     public final B putAll(Map<String, ? extends @Nullable Object> fields) {
-      Objects.requireNonNull(fields, "fields == null").forEach(this::put);
+      Objects.requireNonNull(fields, "fields == null");
+      for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
+        put(field.getKey(), field.getValue());
+      }
       return self();
     }
 
@@ -124,15 +124,20 @@ public abstract class Input {
      * @throws NullPointerException if the value is null; the message says how to send null
      */
     protected static <V> V nonNull(String name, V value) {
-      return Objects.requireNonNull(
-          value,
-          () ->
-              "%s == null: to leave the field alone, do not set it; to clear it, which the provider does not document, write put(\"%s\", null)"
-                  .formatted(setter(name), name));
+      if (value == null) {
+        throw new NullPointerException(
+            "%s == null: to leave the field alone, do not set it; to clear it, which the provider does not document, write put(\"%s\", null)"
+                .formatted(setter(name), name));
+      }
+      return value;
     }
 
     private static String setter(String field) {
-      return WORD_START.matcher(field).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+      String[] words = field.split("_");
+      for (int i = 1; i < words.length; i++) {
+        words[i] = words[i].substring(0, 1).toUpperCase(Locale.ROOT) + words[i].substring(1);
+      }
+      return String.join("", words);
     }
 
     /**
@@ -163,7 +168,8 @@ public abstract class Input {
      * @throws IllegalArgumentException naming those that were not set
      */
     protected final void requireFields(String provider, String... names) {
-      List<String> missing = Stream.of(names).filter(name -> !has(name)).toList();
+      List<String> missing = new ArrayList<>(List.of(names));
+      missing.removeAll(fields.keySet());
       if (!missing.isEmpty()) {
         throw new IllegalArgumentException(
             "not set, but required by %s: %s".formatted(provider, String.join(", ", missing)));
@@ -180,7 +186,9 @@ public abstract class Input {
      * @throws IllegalArgumentException if a text is blank
      */
     protected final B putTexts(String name, Collection<String> texts) {
-      nonNull(name, texts).forEach(text -> Checks.notBlank("one of " + name, text));
+      for (String text : nonNull(name, texts)) {
+        Checks.notBlank("one of " + name, text);
+      }
       if (!texts.isEmpty()) {
         fields.put(name, JsonCodec.withTexts(fields.get(name), texts));
       }

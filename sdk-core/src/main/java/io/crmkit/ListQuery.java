@@ -48,7 +48,7 @@ public abstract class ListQuery extends Query {
      *
      * @param paging how the provider pages its lists
      */
-    protected Builder(Paging.Numbered paging) {
+    protected Builder(Paging paging) {
       super(paging);
       this.maxPerPage = paging.maxSize();
     }

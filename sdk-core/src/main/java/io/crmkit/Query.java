@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a call asks for: query parameters by the names the provider uses. Immutable. */
@@ -64,8 +63,8 @@ public abstract class Query {
      */
     protected Builder(Paging paging) {
       setElsewhere.put(paging.pageParameter(), "resumeFrom(…) on the list");
-      if (paging instanceof Paging.Numbered numbered) {
-        setElsewhere.put(numbered.sizeParameter(), "perPage(…)");
+      if (paging.sizeParameter() != null) {
+        setElsewhere.put(paging.sizeParameter(), "perPage(…)");
       }
     }
 
@@ -84,7 +83,9 @@ public abstract class Query {
         throw new IllegalArgumentException(
             "%s is a parameter that lists set themselves: use %s".formatted(name, instead));
       }
-      Objects.requireNonNull(value, () -> name + " == null: not set, it does not restrict");
+      if (value == null) {
+        throw new NullPointerException(name + " == null: not set, it does not restrict");
+      }
       parameters.put(Checks.wellFormed("name", name), Checks.wellFormed(name, value));
       return self();
     }

@@ -188,12 +188,13 @@ public final class RequestOptions {
     }
 
     private Builder setAll(RequestOptions options) {
-      options.callTimeout.ifPresent(this::callTimeout);
-      options.attemptTimeout.ifPresent(this::attemptTimeout);
-      options.headers.forEach(this::header);
-      options.onResponse.ifPresent(this::onResponse);
-      options.retryNonIdempotent.ifPresent(this::retryNonIdempotent);
-      return this;
+      callTimeout = options.callTimeout.orElse(callTimeout);
+      attemptTimeout = options.attemptTimeout.orElse(attemptTimeout);
+      retryNonIdempotent = options.retryNonIdempotent.orElse(retryNonIdempotent);
+      for (Map.Entry<String, String> header : options.headers.entrySet()) {
+        header(header.getKey(), header.getValue());
+      }
+      return options.onResponse.isEmpty() ? this : onResponse(options.onResponse.get());
     }
 
     /** Like {@link Consumer#andThen}, but a failure of the first does not keep the second away. */

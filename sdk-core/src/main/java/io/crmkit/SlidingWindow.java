@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.transport.TimeSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +77,15 @@ final class SlidingWindow implements RateLimiter {
   private final ServerQuota quota;
   private final PermitQueue queue = new PermitQueue();
   private long sent;
+
+  /** By the machine's clock. */
+  SlidingWindow(int permits, Duration window) {
+    this(permits, window, TimeSource.SYSTEM);
+  }
+
+  SlidingWindow(int permits, Duration window, TimeSource time) {
+    this(permits, window, time::nanoTime);
+  }
 
   SlidingWindow(int permits, Duration window, LongSupplier nanoTime) {
     if (permits < 1 || permits > MOST_PERMITS) {

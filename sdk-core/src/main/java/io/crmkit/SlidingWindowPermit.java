@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A permit of a sliding window: new or waiting, then sent, then ended. */
 final class SlidingWindowPermit implements RateLimitPermit {
@@ -8,7 +9,7 @@ final class SlidingWindowPermit implements RateLimitPermit {
 
   private final SlidingWindow limiter;
   private final Duration maxWait;
-  private volatile Runnable wakeUp = () -> {};
+  private volatile @Nullable Runnable wakeUp;
   private long due;
   private long number = NOT_SENT;
   private int expected;
@@ -79,6 +80,9 @@ final class SlidingWindowPermit implements RateLimitPermit {
   }
 
   void wakeUp() {
-    wakeUp.run();
+    Runnable waiting = wakeUp;
+    if (waiting != null) {
+      waiting.run();
+    }
   }
 }

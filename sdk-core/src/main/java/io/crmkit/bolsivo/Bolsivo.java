@@ -1,6 +1,5 @@
 package io.crmkit.bolsivo;
 
-import io.crmkit.RateLimiter;
 import io.crmkit.transport.Provider;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.paging.Paging;
@@ -8,7 +7,7 @@ import java.time.Duration;
 
 /** What the transport needs to know of Bolsivo. It documents neither an envelope nor paging. */
 final class Bolsivo {
-  static final Paging.Announced PAGING = new Paging.Announced("page");
+  static final Paging PAGING = Paging.announced("page");
 
   static final Provider PROVIDER =
       Provider.builder("Bolsivo", "BOLSIVO", "https://bolsivo.com/api")
@@ -24,7 +23,7 @@ final class Bolsivo {
           .hint(
               403,
               "The Scale plan is required: Bolsivo offers its API and webhooks on no other. Upgrade under Settings → Billing.")
-          .rateLimiter(() -> RateLimiter.slidingWindow(1_000, Duration.ofHours(1)))
+          .rateLimit(1_000, Duration.ofHours(1))
           .build();
 
   private Bolsivo() {}

@@ -84,7 +84,7 @@ public final class BolsivoClient extends CrmClient<BolsivoClient> {
     }
 
     private Builder environment() {
-      return environment(System::getenv);
+      return fromEnvironment();
     }
   }
 }

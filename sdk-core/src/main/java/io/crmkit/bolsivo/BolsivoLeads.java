@@ -5,7 +5,6 @@ import io.crmkit.PagedIterable;
 import io.crmkit.PagingException;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Bolsivo's leads. They can be read only. Immutable and thread-safe.
@@ -48,6 +47,6 @@ public final class BolsivoLeads {
    *     lists leads</a>
    */
   public PagedIterable<BolsivoLead> list(BolsivoLeadQuery query) {
-    return LEADS.list(transport, query, List.of(BolsivoLead::id));
+    return LEADS.list(transport, query);
   }
 }

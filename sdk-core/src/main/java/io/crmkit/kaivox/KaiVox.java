@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What the transport needs to know of KaiVox. */
 final class KaiVox {
-  static final Paging.Numbered PAGING = new Paging.Numbered("page", "per_page", 100);
+  static final Paging PAGING = Paging.numbered("page", "per_page", 100);
 
   static final Provider PROVIDER =
       Provider.builder("KaiVox", "KAIVOX", "https://kaivoxai.com/api/v1")
@@ -26,8 +26,7 @@ final class KaiVox {
                   .size("per_page")
                   .build())
           .errorFormat(ErrorFormat.at("/message").withFieldErrors("/errors"))
-          .rateLimiter(KaiVoxPlan.STARTER::rateLimiter)
-          .build();
+          .build(); // its limits depend on the plan
 
   private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
 

@@ -48,7 +48,7 @@ public final class KaiVoxAppointments {
    * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/appointments</a>
    */
   public PagedIterable<KaiVoxAppointment> list(KaiVoxAppointmentQuery query) {
-    return APPOINTMENTS.list(transport, query, List.of(KaiVoxAppointment::id));
+    return APPOINTMENTS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * The phone calls that KaiVox's voice AI took. They can be read only. Immutable and thread-safe.
@@ -39,7 +38,7 @@ public final class KaiVoxCalls {
    * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/calls</a>
    */
   public PagedIterable<KaiVoxCall> list(KaiVoxQuery query) {
-    return CALLS.list(transport, query, List.of(KaiVoxCall::id));
+    return CALLS.list(transport, query);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.crmkit.ClientBuilder;
 import io.crmkit.CrmClient;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.Provider;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -138,7 +139,8 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
     protected Provider provider() {
       return KaiVox.PROVIDER.toBuilder()
           .credential(authentication.credential())
-          .rateLimiter(plan::rateLimiter)
+          .rateLimit(plan.perMinute(), Duration.ofMinutes(1))
+          .rateLimit(plan.perDay(), Duration.ofDays(1))
           .build();
     }
 
@@ -148,7 +150,7 @@ public final class KaiVoxClient extends CrmClient<KaiVoxClient> {
     }
 
     private Builder environment() {
-      return environment(System::getenv);
+      return fromEnvironment();
     }
   }
 }

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * KaiVox's customers. They cannot be deleted. Immutable and thread-safe.
@@ -40,7 +39,7 @@ public final class KaiVoxCustomers {
    * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/customers</a>
    */
   public PagedIterable<KaiVoxCustomer> list(KaiVoxQuery query) {
-    return CUSTOMERS.list(transport, query, List.of(KaiVoxCustomer::id));
+    return CUSTOMERS.list(transport, query);
   }
 
   /**

@@ -1,8 +1,5 @@
 package io.crmkit.kaivox;
 
-import io.crmkit.RateLimiter;
-import java.time.Duration;
-
 /** KaiVox's plans, with the number of requests each allows. */
 public enum KaiVoxPlan {
   /** 30 requests a minute, 5,000 a day. */
@@ -30,12 +27,5 @@ public enum KaiVoxPlan {
   /** {@return how many requests a day the plan allows} */
   public int perDay() {
     return perDay;
-  }
-
-  /** A limiter of its own that keeps both limits. */
-  RateLimiter rateLimiter() {
-    return RateLimiter.allOf(
-        RateLimiter.slidingWindow(perMinute, Duration.ofMinutes(1)),
-        RateLimiter.slidingWindow(perDay, Duration.ofDays(1)));
   }
 }

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * KaiVox's services: what can be booked. They can be read only. Immutable and thread-safe.
@@ -40,7 +39,7 @@ public final class KaiVoxServices {
    * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/services</a>
    */
   public PagedIterable<KaiVoxService> list(KaiVoxQuery query) {
-    return SERVICES.list(transport, query, List.of(KaiVoxService::id));
+    return SERVICES.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * KaiVox's staff members. They can be read only. Immutable and thread-safe.
@@ -40,7 +39,7 @@ public final class KaiVoxStaff {
    * @see <a href="https://kaivoxai.com">KaiVox's developer page: GET /api/v1/staff</a>
    */
   public PagedIterable<KaiVoxStaffMember> list(KaiVoxQuery query) {
-    return STAFF.list(transport, query, List.of(KaiVoxStaffMember::id));
+    return STAFF.list(transport, query);
   }
 
   /**

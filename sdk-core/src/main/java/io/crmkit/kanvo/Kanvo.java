@@ -6,7 +6,7 @@ import io.crmkit.transport.paging.Paging;
 
 /** What the transport needs to know of Kanvo. */
 final class Kanvo {
-  static final Paging.Numbered PAGING = new Paging.Numbered("page", "per_page", 100);
+  static final Paging PAGING = Paging.numbered("page", "per_page", 100);
 
   static final Provider PROVIDER =
       Provider.builder("Kanvo", "KANVO", "https://kanvocrm.com/api/v1")

@@ -107,7 +107,7 @@ public final class KanvoClient extends CrmClient<KanvoClient> {
     }
 
     private Builder environment() {
-      return environment(System::getenv);
+      return fromEnvironment();
     }
   }
 }

@@ -7,7 +7,6 @@ import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class KanvoRecords {
    * @see <a href="https://kanvocrm.com">Kanvo API Reference: List records</a>
    */
   public PagedIterable<KanvoRecord> list(KanvoRecordQuery query) {
-    return RECORDS.list(transport, query, List.of(KanvoRecord::id));
+    return RECORDS.list(transport, query);
   }
 
   /**
@@ -111,7 +110,9 @@ public final class KanvoRecords {
     Objects.requireNonNull(entries, "entries == null");
     KanvoRecordUpdate given = KanvoRecordUpdate.builder().data(entries).build();
     Map<String, JsonNode> merged = new LinkedHashMap<>(get(id).data());
-    given.fields().get("data").properties().forEach(e -> merged.put(e.getKey(), e.getValue()));
+    for (Map.Entry<String, JsonNode> entry : given.fields().get("data").properties()) {
+      merged.put(entry.getKey(), entry.getValue());
+    }
     return update(id, KanvoRecordUpdate.builder().data(merged).build());
   }
 

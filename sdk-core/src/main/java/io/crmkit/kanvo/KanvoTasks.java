@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kanvo's tasks. They live under {@code /records/tasks}, whether linked to a record or not.
@@ -42,7 +41,7 @@ public final class KanvoTasks {
    * @see <a href="https://kanvocrm.com">Kanvo API Reference: List tasks</a>
    */
   public PagedIterable<KanvoTask> list(KanvoTaskQuery query) {
-    return TASKS.list(transport, query, List.of(KanvoTask::id));
+    return TASKS.list(transport, query);
   }
 
   /**

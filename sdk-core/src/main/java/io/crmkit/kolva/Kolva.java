@@ -1,6 +1,5 @@
 package io.crmkit.kolva;
 
-import io.crmkit.RateLimiter;
 import io.crmkit.transport.Provider;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
@@ -9,7 +8,7 @@ import java.time.Duration;
 
 /** What the transport needs to know of Kolva. */
 final class Kolva {
-  static final Paging.Numbered PAGING = new Paging.Numbered("page", "limit", 100);
+  static final Paging PAGING = Paging.numbered("page", "limit", 100);
 
   static final Provider PROVIDER =
       Provider.builder("Kolva", "KOLVA", "https://kolva.ai/api/v1")
@@ -20,7 +19,7 @@ final class Kolva {
           .hint(
               403,
               "The API key lacks the scope this call needs, such as read:deals to fetch and write:deals to change: see Settings → Developer.")
-          .rateLimiter(() -> RateLimiter.slidingWindow(100, Duration.ofMinutes(1)))
+          .rateLimit(100, Duration.ofMinutes(1))
           .build();
 
   private Kolva() {}

@@ -120,7 +120,7 @@ public final class KolvaClient extends CrmClient<KolvaClient> {
     }
 
     private Builder environment() {
-      return environment(System::getenv);
+      return fromEnvironment();
     }
   }
 }

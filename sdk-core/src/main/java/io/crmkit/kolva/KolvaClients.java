@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kolva's clients: the businesses that the field team sells to. Immutable and thread-safe. Reading
@@ -41,7 +40,7 @@ public final class KolvaClients {
    * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/clients</a>
    */
   public PagedIterable<KolvaClientRecord> list(KolvaQuery query) {
-    return CLIENTS.list(transport, query, List.of(KolvaClientRecord::id));
+    return CLIENTS.list(transport, query);
   }
 
   /**

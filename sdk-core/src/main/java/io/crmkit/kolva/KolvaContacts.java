@@ -7,7 +7,6 @@ import io.crmkit.Query;
 import io.crmkit.transport.Checks;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kolva's contacts: the people at its clients. They are stored within their client; the calls on
@@ -18,7 +17,7 @@ import java.util.List;
  */
 public final class KolvaContacts {
   private static final Endpoint<KolvaContact> CONTACTS =
-      new Endpoint<>(KolvaContact.class, "contacts");
+      new Endpoint<>(KolvaContact.class, "contacts").identifiedBy("clientId", "id");
 
   private final HttpTransport transport;
 
@@ -46,7 +45,7 @@ public final class KolvaContacts {
    * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/contacts</a>
    */
   public PagedIterable<KolvaContact> list(KolvaContactQuery query) {
-    return CONTACTS.list(transport, query, List.of(KolvaContact::clientId, KolvaContact::id));
+    return CONTACTS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kolva's deals and orders. Immutable and thread-safe. Reading needs a key with the scope {@code
@@ -40,7 +39,7 @@ public final class KolvaDeals {
    * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/deals</a>
    */
   public PagedIterable<KolvaDeal> list(KolvaQuery query) {
-    return DEALS.list(transport, query, List.of(KolvaDeal::id));
+    return DEALS.list(transport, query);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmkit.NotFoundException;
 import io.crmkit.PagedIterable;
 import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
-import java.util.List;
 
 /**
  * Kolva's field visits. Immutable and thread-safe. Reading needs a key with the scope {@code
@@ -40,7 +39,7 @@ public final class KolvaVisits {
    * @see <a href="https://kolva.ai">Kolva's developer page, Endpoints: /api/v1/visits</a>
    */
   public PagedIterable<KolvaVisit> list(KolvaVisitQuery query) {
-    return VISITS.list(transport, query, List.of(KolvaVisit::id));
+    return VISITS.list(transport, query);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import io.crmkit.ErrorResponse;
+import io.crmkit.RequestOutcome;
 import java.util.List;
 import okhttp3.HttpUrl;
 
@@ -19,7 +20,7 @@ final class Advice {
   /** What to do about a status: the provider's documentation first. */
   String on(AttemptFailure.ErrorStatus failure, CallState call) {
     int status = failure.status();
-    String documented = provider.hints().get(status);
+    String documented = provider.hints.get(status);
     if (documented != null) {
       return documented;
     }
@@ -59,24 +60,27 @@ final class Advice {
 
   /** What to do, going by what may have happened. */
   String afterwards(CallState call) {
-    if (call.request().isGet()) {
+    if (call.request.isGet()) {
       return "Nothing was changed; it can be asked again.";
     }
-    return switch (call.outcome()) {
-      case NOT_SENT -> "Nothing was sent; it can be sent again.";
-      case REFUSED -> provider.name() + " did not do it; it can be sent again.";
-      case PROCESSED -> afterProcessing(call) + ".";
-      case UNKNOWN ->
-          provider.name()
-              + " may or may not have done it: get or list it to find out before sending it again.";
-    };
+    RequestOutcome outcome = call.outcome();
+    if (outcome == RequestOutcome.PROCESSED) {
+      return afterProcessing(call) + ".";
+    }
+    if (outcome == RequestOutcome.NOT_SENT) {
+      return "Nothing was sent; it can be sent again.";
+    }
+    return provider.name
+        + (outcome == RequestOutcome.REFUSED
+            ? " did not do it; it can be sent again."
+            : " may or may not have done it: get or list it to find out before sending it again.");
   }
 
   /** What to know when a 2xx came. */
   String afterProcessing(CallState call) {
-    return call.request().isGet()
+    return call.request.isGet()
         ? "Nothing was changed"
-        : provider.name() + " did what was asked: do not send it again";
+        : provider.name + " did what was asked: do not send it again";
   }
 
   /** Where a redirect pointed: scheme, host and path only. */

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class ApiRequest<T extends @Nullable Object> {
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
+  /** Every segment of the path is the endpoint's own. */
+  private static final int NO_SEGMENT = -1;
+
+  /** The caller wrote the path: any segment may be an id. */
+  private static final int ANY_SEGMENT = -2;
+
   private final String method;
   private final List<String> path;
   private final int id;
@@ -81,7 +87,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     Objects.requireNonNull(query, "query == null");
     String relative = path.startsWith("/") ? path.substring(1) : path;
     return new Builder(name, relative.split("/", -1))
-        .id(PathTemplate.UNKNOWN)
+        .id(ANY_SEGMENT)
         .query(query)
         .body(body)
         .returning(Responses.raw());
@@ -138,12 +144,21 @@ public final class ApiRequest<T extends @Nullable Object> {
 
   /** The path with {@code {id}} for its id. */
   String pathTemplate() {
-    return PathTemplate.of(path, id);
+    if (id == ANY_SEGMENT) {
+      return "/{path}";
+    }
+    StringBuilder template = new StringBuilder();
+    for (int i = 0; i < path.size(); i++) {
+      template.append('/').append(i == id ? "{id}" : path.get(i));
+    }
+    return template.toString();
   }
 
   HttpUrl url(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
-    path.forEach(url::addPathSegment);
+    for (String segment : path) {
+      url.addPathSegment(segment);
+    }
     for (int i = 0; i < query.size(); i += 2) {
       url.addQueryParameter(query.get(i), query.get(i + 1));
     }
@@ -161,7 +176,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     private final String method;
     private final List<String> path;
     private final List<String> query;
-    private int id = PathTemplate.NO_ID;
+    private int id = NO_SEGMENT;
     private String shownQuery = "";
     private byte @Nullable [] body;
     private OptionalLong listId = OptionalLong.empty();
@@ -169,7 +184,9 @@ public final class ApiRequest<T extends @Nullable Object> {
     private Builder(String method, String... path) {
       this.method = method;
       this.path = List.of(path);
-      this.path.forEach(PathSegments::require);
+      for (String segment : path) {
+        PathSegments.require(segment);
+      }
       this.query = new ArrayList<>();
     }
 
@@ -200,7 +217,9 @@ public final class ApiRequest<T extends @Nullable Object> {
 
     /** Adds query parameters. */
     public Builder query(Map<String, String> parameters) {
-      parameters.forEach(this::query);
+      for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+        query(parameter.getKey(), parameter.getValue());
+      }
       return this;
     }
 

@@ -1,66 +1,53 @@
 package io.crmkit.transport;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import okhttp3.Headers;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** How one attempt ended: with a value, or with a failure. */
-sealed interface AttemptResult<T extends @Nullable Object> {
+final class AttemptResult<T extends @Nullable Object> {
+  /** Why there is no value; null when there is one. */
+  final @Nullable AttemptFailure failure;
 
   /** The HTTP status; 0 when no response came. */
-  int status();
+  final int status;
 
   /** The response headers; null when no response came. */
-  @Nullable Headers headers();
+  final @Nullable Headers headers;
 
-  /** The wait that the provider asked for. */
-  Optional<Duration> retryAfter();
+  private final T value;
 
-  /** The status, or what broke; for logs. */
-  String describe();
-
-  /** The response headers, every value of each; none when no response came. */
-  default Map<String, List<String>> headerMap() {
-    Headers headers = headers();
-    return headers == null ? Map.of() : headers.toMultimap();
+  private AttemptResult(T value, @Nullable AttemptFailure failure, @Nullable Response response) {
+    this.value = value;
+    this.failure = failure;
+    this.status = response == null ? 0 : response.code();
+    this.headers = response == null ? null : response.headers();
   }
 
   /** The provider did it, and its response was read. */
-  record Success<T extends @Nullable Object>(T value, int status, Headers headers)
-      implements AttemptResult<T> {
-    @Override
-    public Optional<Duration> retryAfter() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String describe() {
-      return Integer.toString(status);
-    }
+  static <T extends @Nullable Object> AttemptResult<T> success(T value, Response response) {
+    return new AttemptResult<>(value, null, response);
   }
 
-  /** There is no value. */
-  record Failed<T extends @Nullable Object>(
-      AttemptFailure failure, int status, @Nullable Headers headers) implements AttemptResult<T> {
+  /**
+   * There is no value.
+   *
+   * @param response null when none came
+   */
+  static <T extends @Nullable Object> AttemptResult<T> failed(
+      AttemptFailure failure, @Nullable Response response) {
+    return new AttemptResult<>(null, failure, response);
+  }
 
-    /** Without a response. */
-    Failed(AttemptFailure failure) {
-      this(failure, 0, null);
-    }
+  /** What was read, unless the attempt failed. */
+  T value() {
+    return value;
+  }
 
-    @Override
-    public Optional<Duration> retryAfter() {
-      return failure.retryAfter();
-    }
-
-    @Override
-    public String describe() {
-      return failure instanceof AttemptFailure.IoFailure io
-          ? Checks.excerpt(io.cause().toString(), 200)
-          : Integer.toString(status);
-    }
+  /** The status, or what broke; for logs. */
+  String describe() {
+    return failure instanceof AttemptFailure.IoFailure io
+        ? Checks.excerpt(io.cause().toString(), 200)
+        : Integer.toString(status);
   }
 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs calls in the background: on virtual threads where the JDK has them, else on daemon threads.
  */
-final class Background {
+final class Background<T extends @Nullable Object> extends CompletableFuture<T> {
   private static final ExecutorService EXECUTOR = executor();
+
+  private volatile boolean ended;
 
   private Background() {}
 
@@ -25,13 +27,38 @@ final class Background {
    */
   static <T extends @Nullable Object> CompletableFuture<T> run(
       Supplier<? extends T> calls, Cancellation cancellation, UnaryOperator<Runnable> decorator) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    Completion<T> completion = new Completion<>(future);
+    Background<T> future = new Background<>();
     // Whoever else completes the future (cancel, orTimeout, completeOnTimeout) ends the calls.
-    future.whenComplete((result, failure) -> completion.cancelIfForeign(cancellation));
-    Runnable task = decorator.apply(() -> completion.of(calls));
-    EXECUTOR.execute(() -> completion.failIfThrown(task));
+    future.whenComplete(
+        (result, failure) -> {
+          if (!future.ended) {
+            cancellation.cancel();
+          }
+        });
+    Runnable task = decorator.apply(() -> future.completeWith(calls));
+    EXECUTOR.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (Throwable failure) { // of the decorator
+            future.completeExceptionally(failure);
+          }
+        });
     return future;
+  }
+
+  private void completeWith(Supplier<? extends T> calls) {
+    if (isDone()) {
+      return; // completed by somebody else before it began
+    }
+    try {
+      T result = calls.get();
+      ended = true;
+      complete(result);
+    } catch (Throwable failure) { // whatever it is, it belongs to whoever holds the future
+      ended = true;
+      completeExceptionally(failure);
+    }
   }
 
   private static ExecutorService executor() {
@@ -52,44 +79,5 @@ final class Background {
       thread.setDaemon(true);
       return thread;
     };
-  }
-
-  /** Completes the future with what the calls bring, and knows whether that happened. */
-  private static final class Completion<T extends @Nullable Object> {
-    private final CompletableFuture<T> future;
-    private volatile boolean ended;
-
-    Completion(CompletableFuture<T> future) {
-      this.future = future;
-    }
-
-    void of(Supplier<? extends T> calls) {
-      if (future.isDone()) {
-        return; // completed by somebody else before it began
-      }
-      try {
-        T result = calls.get();
-        ended = true;
-        future.complete(result);
-      } catch (Throwable failure) { // whatever it is, it belongs to whoever holds the future
-        ended = true;
-        future.completeExceptionally(failure);
-      }
-    }
-
-    /** What a decorator throws, too, belongs to whoever holds the future. */
-    void failIfThrown(Runnable task) {
-      try {
-        task.run();
-      } catch (Throwable failure) {
-        future.completeExceptionally(failure);
-      }
-    }
-
-    void cancelIfForeign(Cancellation cancellation) {
-      if (!ended) {
-        cancellation.cancel();
-      }
-    }
   }
 }

@@ -1,26 +1,30 @@
 package io.crmkit.transport;
 
+import io.crmkit.Page;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one call, told while it goes on. Used by the thread of the call only. */
-interface CallEvents {
-  /** For nobody who listens. */
-  CallEvents NONE = new CallEvents() {};
+/**
+ * What becomes of one call, told while it goes on. This one tells nobody. Used by the thread of the
+ * call only.
+ */
+class CallEvents {
+  /** For calls that nobody listens to: nothing is made that nobody would hear. */
+  static final CallEvents NONE = new CallEvents();
 
-  default void callStarted() {}
+  void callStarted() {}
 
   /** The call is going to wait for its limit; may be said several times for one wait. */
-  default void waitsForLimit() {}
+  void waitsForLimit() {}
 
   /** The call has waited for its limit, if it had to. */
-  default void waitedForLimit() {}
+  void waitedForLimit() {}
 
-  default void attemptStarted(int number) {}
+  void attemptStarted(int number) {}
 
-  default void attemptEnded(AttemptResult<?> result) {}
+  void attemptEnded(AttemptResult<?> result) {}
 
-  default void retryScheduled(AttemptFailure failure, Duration delay) {}
+  void retryScheduled(AttemptFailure failure, Duration delay) {}
 
   /**
    * The call is over.
@@ -28,5 +32,11 @@ interface CallEvents {
    * @param attempts how many were started
    * @param failure what it throws; null for a success
    */
-  default void callFinished(int attempts, @Nullable Throwable failure) {}
+  void callFinished(int attempts, @Nullable Throwable failure) {}
+
+  /** The last attempt of a call brought a response. */
+  void answered(AttemptResult<?> last, int attempts) {}
+
+  /** The call brought a page of a list. */
+  void pageFetched(Page<?> page) {}
 }

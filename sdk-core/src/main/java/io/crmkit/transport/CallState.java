@@ -6,12 +6,15 @@ import okhttp3.HttpUrl;
 
 /** How far one call has come. Used by the thread of the call only. */
 final class CallState {
-  private final ApiRequest<?> request;
-  private final HttpUrl url;
-  private final Deadline deadline;
+  final ApiRequest<?> request;
+  final HttpUrl url;
+  final Deadline deadline;
   private final Duration longestAttempt;
-  private final Cancellation cancellation;
-  private final CallEvents events;
+  final Cancellation cancellation;
+
+  /** Where to tell what becomes of it. */
+  final CallEvents events;
+
   private int attempts;
   private int budgetedRepeats;
   private Duration attemptTimeout = Duration.ZERO;
@@ -30,27 +33,6 @@ final class CallState {
     this.longestAttempt = longestAttempt;
     this.cancellation = cancellation;
     this.events = events;
-  }
-
-  ApiRequest<?> request() {
-    return request;
-  }
-
-  HttpUrl url() {
-    return url;
-  }
-
-  Deadline deadline() {
-    return deadline;
-  }
-
-  Cancellation cancellation() {
-    return cancellation;
-  }
-
-  /** Where to tell what becomes of it. */
-  CallEvents events() {
-    return events;
   }
 
   int attempts() {

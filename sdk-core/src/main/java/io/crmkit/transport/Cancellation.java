@@ -43,8 +43,12 @@ final class Cancellation {
 
   void cancel() {
     cancelled = true;
-    exchanges.forEach(Call::cancel);
-    waiting.forEach(LockSupport::unpark);
+    for (Call exchange : exchanges) {
+      exchange.cancel();
+    }
+    for (Thread thread : waiting) {
+      LockSupport.unpark(thread);
+    }
   }
 
   void started(Call exchange) {

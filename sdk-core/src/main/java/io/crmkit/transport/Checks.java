@@ -2,10 +2,12 @@ package io.crmkit.transport;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Checks of what callers pass in; each failure names the argument and the value. */
 public final class Checks {
+  private static final Pattern TOKEN = Pattern.compile("[0-9a-zA-Z!#$%&'*+.^_`|~-]+");
+
   private Checks() {}
 
   /** Requires a duration longer than zero. */
@@ -37,7 +39,7 @@ public final class Checks {
   /** Requires a name that HTTP allows for a header. */
   private static String headerName(String name) {
     Objects.requireNonNull(name, "name == null");
-    if (name.isEmpty() || !name.chars().allMatch(Checks::isTokenCharacter)) {
+    if (!isToken(name)) {
       throw new IllegalArgumentException("not an HTTP header name: " + printable(name));
     }
     return name;
@@ -59,7 +61,7 @@ public final class Checks {
    */
   public static String headerValue(String name, String value) {
     Objects.requireNonNull(value, "value == null");
-    requireEvery("value of header " + name, value, c -> c >= 0x20 && c <= 0x7e, "printable ASCII");
+    requireEvery("value of header " + name, value, 0x20, 0x7e, "printable ASCII");
     return value;
   }
 
@@ -77,13 +79,17 @@ public final class Checks {
     return value;
   }
 
-  /** Requires that every character passes; the message names position and code, never the value. */
-  static void requireEvery(String name, String value, IntPredicate allowed, String what) {
+  /**
+   * Requires that every character lies within bounds and is no control character; the message names
+   * position and code, never the value.
+   */
+  static void requireEvery(String name, String value, int lowest, int highest, String what) {
     for (int i = 0; i < value.length(); i++) {
-      if (!allowed.test(value.charAt(i))) {
+      char c = value.charAt(i);
+      if (c < lowest || c > highest || Character.isISOControl(c)) {
         throw new IllegalArgumentException(
             "%s holds U+%04X at position %s; only %s can be sent"
-                .formatted(name, (int) value.charAt(i), i, what));
+                .formatted(name, (int) c, i, what));
       }
     }
   }
@@ -91,10 +97,15 @@ public final class Checks {
   /** The text on one line, without control characters. */
   static String printable(String text) {
     StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.isWhitespace(c) ? ' ' : c)
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .forEach(c -> append(line, c));
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = Character.isWhitespace(text.codePointAt(i)) ? ' ' : text.codePointAt(i);
+      boolean repeatedSpace = c == ' ' && !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
+      if (!repeatedSpace
+          && !Character.isISOControl(c)
+          && Character.getType(c) != Character.FORMAT) {
+        line.appendCodePoint(c);
+      }
+    }
     return line.toString().strip();
   }
 
@@ -104,18 +115,8 @@ public final class Checks {
     return line.length() <= most ? line : line.substring(0, most) + "…";
   }
 
-  private static void append(StringBuilder line, int codePoint) {
-    boolean repeatedSpace =
-        codePoint == ' ' && !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
-    if (!repeatedSpace) {
-      line.appendCodePoint(codePoint);
-    }
-  }
-
-  static boolean isTokenCharacter(int c) {
-    return (c >= '0' && c <= '9')
-        || (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  /** Whether HTTP allows a text as a name. */
+  static boolean isToken(String text) {
+    return TOKEN.matcher(text).matches();
   }
 }

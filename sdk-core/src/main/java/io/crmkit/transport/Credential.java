@@ -7,31 +7,25 @@ import okhttp3.Request;
 /**
  * Where in a request the API key travels. It holds no key itself.
  *
- * @param place header or query
+ * @param inQuery whether it is a query parameter rather than a header
  * @param name the name of the header or parameter
  * @param prefix what stands before the key in its value
  */
-public record Credential(Place place, String name, String prefix) {
-
-  /** Where a key can stand. */
-  public enum Place {
-    HEADER,
-    QUERY
-  }
+public record Credential(boolean inQuery, String name, String prefix) {
 
   /** {@code Authorization: Bearer …}. */
   public static Credential bearer() {
-    return new Credential(Place.HEADER, "Authorization", "Bearer ");
+    return new Credential(false, "Authorization", "Bearer ");
   }
 
   /** A header that holds the bare key. */
   public static Credential header(String name) {
-    return new Credential(Place.HEADER, name, "");
+    return new Credential(false, name, "");
   }
 
   /** A query parameter that holds the bare key. */
   public static Credential query(String name) {
-    return new Credential(Place.QUERY, name, "");
+    return new Credential(true, name, "");
   }
 
   /**
@@ -45,7 +39,7 @@ public record Credential(Place place, String name, String prefix) {
     if (key.isBlank()) {
       throw new IllegalArgumentException("apiKey is blank");
     }
-    Checks.requireEvery("apiKey", key, c -> c > 0x20 && c < 0x7f, "printable ASCII without spaces");
+    Checks.requireEvery("apiKey", key, 0x21, 0x7e, "printable ASCII without spaces");
     return key;
   }
 
@@ -55,7 +49,7 @@ public record Credential(Place place, String name, String prefix) {
    * @throws IllegalArgumentException naming it
    */
   RequestOptions requireAbsent(RequestOptions options) {
-    if (place == Place.HEADER && options.headers().containsKey(name)) {
+    if (!inQuery && options.headers().containsKey(name)) {
       throw new IllegalArgumentException(
           "header %s carries the API key: set it with apiKey(…) on the client's builder"
               .formatted(name));
@@ -66,11 +60,8 @@ public record Credential(Place place, String name, String prefix) {
   /** The request with the key in its place. */
   Request apply(Request request, String key) {
     Request.Builder builder = request.newBuilder();
-    if (place == Place.HEADER) {
-      builder.header(name, prefix + key);
-    } else {
-      builder.url(request.url().newBuilder().setQueryParameter(name, prefix + key).build());
-    }
-    return builder.build();
+    return inQuery
+        ? builder.url(request.url().newBuilder().setQueryParameter(name, key).build()).build()
+        : builder.header(name, prefix + key).build();
   }
 }

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model of one object
  */
 public final class Endpoint<T> {
+  private final Class<T> type;
   private final String[] path;
   private final Set<String> siblings;
+  private final List<String> key;
   private final ResponseReader<T> item;
   private final ResponseReader<Items<T>> items;
 
   /** Objects of the given type, listed at the given path and each found by its id below it. */
   public Endpoint(Class<T> type, String... path) {
-    this(path.clone(), Set.of(), Responses.item(type), Responses.items(type));
+    this(type, path.clone(), Set.of(), List.of("id"));
   }
 
-  private Endpoint(
-      String[] path, Set<String> siblings, ResponseReader<T> item, ResponseReader<Items<T>> items) {
+  private Endpoint(Class<T> type, String[] path, Set<String> siblings, List<String> key) {
+    this.type = type;
     this.path = path;
     this.siblings = siblings;
-    this.item = item;
-    this.items = items;
+    this.key = key;
+    this.item = Responses.item(type);
+    this.items = Responses.items(type);
   }
 
   /**
@@ -48,29 +50,29 @@ public final class Endpoint<T> {
    * names, in lower case, are no ids.
    */
   public Endpoint<T> beside(String... siblings) {
-    return new Endpoint<>(path, Set.of(siblings), item, items);
+    return new Endpoint<>(type, path, Set.of(siblings), key);
   }
 
   /**
-   * Those that fit a query, fetched page by page while they are read.
+   * The same, for objects that are recognized by more than their id when they come a second time.
    *
-   * @param key the parts of the key by which an object is recognized when it comes a second time
+   * @param key the names of the model's components that tell two objects apart, all of them texts;
+   *     none when nothing does
    */
-  public PagedIterable<T> list(
-      HttpTransport transport, ListQuery query, List<Function<T, @Nullable String>> key) {
-    Objects.requireNonNull(query, "query == null");
-    return list(transport, query, query.perPage(), key);
+  public Endpoint<T> identifiedBy(String... key) {
+    return new Endpoint<>(type, path, siblings, List.of(key));
   }
 
-  /**
-   * Those that fit a query, in pages of the size that the provider chooses.
-   *
-   * @param key the parts of the key by which an object is recognized when it comes a second time
-   */
-  public PagedIterable<T> list(
-      HttpTransport transport, Query query, List<Function<T, @Nullable String>> key) {
+  /** Those that fit a query, fetched page by page while they are read. */
+  public PagedIterable<T> list(HttpTransport transport, ListQuery query) {
     Objects.requireNonNull(query, "query == null");
-    return list(transport, query, OptionalInt.empty(), key);
+    return list(transport, query, query.perPage());
+  }
+
+  /** Those that fit a query, in pages of the size that the provider chooses. */
+  public PagedIterable<T> list(HttpTransport transport, Query query) {
+    Objects.requireNonNull(query, "query == null");
+    return list(transport, query, OptionalInt.empty());
   }
 
   /** Fetches one. */
@@ -116,13 +118,9 @@ public final class Endpoint<T> {
         .returning(Responses.nothing());
   }
 
-  private PagedIterable<T> list(
-      HttpTransport transport,
-      Query query,
-      OptionalInt perPage,
-      List<Function<T, @Nullable String>> key) {
+  private PagedIterable<T> list(HttpTransport transport, Query query, OptionalInt perPage) {
     ApiRequest<Items<T>> request = ApiRequest.get(path).query(query.parameters()).returning(items);
-    return new PagedList<>(new ListFetcher<>(transport, request, perPage), new Identity<>(key));
+    return new PagedList<>(new ListFetcher<>(transport, request, perPage), Identity.of(type, key));
   }
 
   private static Input required(Input input) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Response;
 
@@ -21,39 +22,12 @@ final class ErrorBody {
   private ErrorBody() {}
 
   /**
-   * Reads as much of the body as is of use.
+   * The body as far as it is of use. The status already says that the call failed: one that breaks
+   * off still helps to say why.
    *
-   * @param abandon ends the exchange when there is more: closing it would read on
+   * @param exchange is ended when there is more: closing the response would read on
    */
-  static ErrorResponse read(
-      Response response, CallState call, ErrorFormat format, Redactor redactor, Runnable abandon) {
-    byte[] body = start(response);
-    if (body.length == MOST_BYTES) {
-      abandon.run();
-    }
-    return of(response, body, call, format, redactor);
-  }
-
-  static ErrorResponse of(
-      Response response, byte[] body, CallState call, ErrorFormat format, Redactor redactor) {
-    String text = new String(body, charset(response));
-    JsonNode tree = tree(text);
-    String message = format.message(tree);
-    String shown = redactor.redact(text);
-    return new ErrorResponse(
-        response.code(),
-        message == null ? null : redactor.redact(message),
-        redactor.redact(format.fieldErrors(tree)),
-        shown.substring(0, Math.min(shown.length(), MOST_CHARACTERS)),
-        redactor.redact(response.headers()).toMultimap(),
-        call.request().method(),
-        call.url().encodedPath());
-  }
-
-  /**
-   * The status already says that the call failed: a body that breaks off still helps to say why.
-   */
-  private static byte[] start(Response response) {
+  static byte[] start(Response response, Call exchange) {
     byte[] buffer = new byte[MOST_BYTES];
     int length = 0;
     try {
@@ -65,7 +39,27 @@ final class ErrorBody {
     } catch (IOException e) {
       TransportLog.LOG.debug("the body of an error response broke off after {} bytes", length, e);
     }
+    if (length == MOST_BYTES) {
+      exchange.cancel();
+    }
     return Arrays.copyOf(buffer, length);
+  }
+
+  /** What a response with such a body says, without the key. */
+  static ErrorResponse read(
+      Response response, byte[] body, CallState call, ErrorFormat format, Redactor redactor) {
+    String text = new String(body, charset(response));
+    JsonNode tree = tree(text);
+    String message = format.message(tree);
+    String shown = redactor.redact(text);
+    return new ErrorResponse(
+        response.code(),
+        message == null ? null : redactor.redact(message),
+        redactor.redact(format.fieldErrors(tree)),
+        shown.substring(0, Math.min(shown.length(), MOST_CHARACTERS)),
+        redactor.redact(response.headers()).toMultimap(),
+        call.request.method(),
+        call.url.encodedPath());
   }
 
   private static JsonNode tree(String body) {

@@ -19,7 +19,6 @@ import io.crmkit.UnprocessableException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -41,55 +40,51 @@ final class ExceptionFactory {
     this.advice = new Advice(provider, baseUrl);
   }
 
-  /** The exception for the failure that ended a call. */
-  CrmException of(AttemptFailure failure, CallState call, @Nullable String reason) {
+  /**
+   * The exception for the failure that ended a call.
+   *
+   * @param reason why it was not repeated; empty when the failure says it all
+   */
+  CrmException of(AttemptFailure failure, CallState call, String reason) {
+    String because = reason.isEmpty() ? "" : "; " + reason;
     if (failure instanceof AttemptFailure.ErrorStatus error) {
-      return errorStatus(error, call, reason);
+      return errorStatus(error, call, because);
     }
     if (failure instanceof AttemptFailure.DecodeFailure undecoded) {
       return undecoded(undecoded, call);
     }
-    return ioFailure((AttemptFailure.IoFailure) failure, call, reason);
+    AttemptFailure.IoFailure io = (AttemptFailure.IoFailure) failure;
+    String next =
+        io.isProxyAuthentication()
+            ? "The proxy wants credentials: give the builder an httpClient with a proxyAuthenticator."
+            : advice.afterwards(call);
+    return new ConnectionException(
+        provider.name,
+        say(call, " failed: " + whatBroke(io, call), because, next),
+        io.cause(),
+        call.outcome(),
+        call.attempts());
   }
 
   CallTimeoutException timedOut(CallState call, @Nullable Throwable cause) {
-    return timeout(
-        call,
-        cause,
-        "%s took longer than callTimeout, %s (attempts=%d). %s",
-        call.describe(),
-        Durations.format(call.deadline().timeout()),
-        call.attempts(),
-        advice.afterwards(call));
+    String what = " took longer than callTimeout, " + Durations.format(call.deadline.timeout());
+    return timeout(call, what, cause, advice.afterwards(call));
   }
 
   CallTimeoutException noPermitInTime(CallState call, Duration wait) {
-    return timeout(
-        call,
-        null,
-        "%s was not sent%s: the client's rate limit has no permit for it before %s, and %s of callTimeout are left (attempts=%d). %s",
-        call.describe(),
-        again(call),
-        Durations.format(wait),
-        Durations.format(call.deadline().remaining()),
-        call.attempts(),
-        LESS_AT_ONCE);
+    String what = ": the client's rate limit has no permit for it before ";
+    return timeout(call, notSent(call, what, wait), null, LESS_AT_ONCE);
   }
 
   /** A call that the provider's 429 to another call of the client holds back for too long. */
   RateLimitedException backedOff(CallState call, Duration wait, ErrorResponse refusal) {
+    String what =
+        ": "
+            + provider.name
+            + " answered another call of this client with 429, so all of them back off for another ";
     return new RateLimitedException(
-        provider.name(),
-        say(
-            call,
-            "%s was not sent%s: %s answered another call of this client with 429, so all of them back off for another %s, and %s of callTimeout are left (attempts=%d). %s",
-            call.describe(),
-            again(call),
-            provider.name(),
-            Durations.format(wait),
-            Durations.format(call.deadline().remaining()),
-            call.attempts(),
-            LESS_AT_ONCE),
+        provider.name,
+        say(call, notSent(call, what, wait), "", LESS_AT_ONCE),
         call.outcome(),
         call.attempts(),
         new ErrorResponse(
@@ -98,46 +93,41 @@ final class ExceptionFactory {
             refusal.fieldErrors(),
             refusal.body(),
             refusal.headers(),
-            call.request().method(),
-            call.url().encodedPath()),
+            call.request.method(),
+            call.url.encodedPath()),
         wait);
   }
 
   CallInterruptedException interrupted(CallState call, String how, @Nullable Throwable cause) {
     return new CallInterruptedException(
-        provider.name(),
-        say(
-            call,
-            "%s: %s (attempts=%d). %s",
-            call.describe(),
-            how,
-            call.attempts(),
-            advice.afterwards(call)),
+        provider.name,
+        say(call, ": " + how, "", advice.afterwards(call)),
         cause,
         call.outcome(),
         call.attempts());
   }
 
   private CallTimeoutException timeout(
-      CallState call, @Nullable Throwable cause, String format, Object... words) {
+      CallState call, String what, @Nullable Throwable cause, String next) {
     return new CallTimeoutException(
-        provider.name(), say(call, format, words), cause, call.outcome(), call.attempts());
+        provider.name, say(call, what, "", next), cause, call.outcome(), call.attempts());
+  }
+
+  private static String notSent(CallState call, String what, Duration wait) {
+    return (call.attempts() == 0 ? " was not sent" : " was not sent again")
+        + what
+        + Durations.format(wait)
+        + ", and "
+        + Durations.format(call.deadline.remaining())
+        + " of callTimeout are left";
   }
 
   private ApiException errorStatus(
-      AttemptFailure.ErrorStatus failure, CallState call, @Nullable String reason) {
-    String name = provider.name();
+      AttemptFailure.ErrorStatus failure, CallState call, String because) {
+    String name = provider.name;
     ErrorResponse response = failure.response();
-    String message =
-        say(
-            call,
-            "%s -> %d: %s (attempts=%d%s). %s",
-            call.describe(),
-            failure.status(),
-            words(response),
-            call.attempts(),
-            because(reason),
-            advice.on(failure, call));
+    String what = " -> " + failure.status() + ": " + words(response);
+    String message = say(call, what, because, advice.on(failure, call));
     RequestOutcome outcome = call.outcome();
     int attempts = call.attempts();
     return switch (failure.status()) {
@@ -159,67 +149,37 @@ final class ExceptionFactory {
 
   /** The provider's own words, else what its body begins with. */
   private static String words(ErrorResponse response) {
-    StringBuilder text = new StringBuilder();
+    String words = "no further words";
     if (response.errorMessage() != null) {
-      text.append(Checks.excerpt(response.errorMessage(), MOST_QUOTED));
-    } else if (response.body().isBlank()) {
-      text.append("no further words");
-    } else {
-      text.append("«").append(Checks.excerpt(response.body(), MOST_QUOTED)).append("»");
+      words = Checks.excerpt(response.errorMessage(), MOST_QUOTED);
+    } else if (!response.body().isBlank()) {
+      words = quoted(response.body());
     }
-    if (!response.fieldErrors().isEmpty()) {
-      text.append(" ").append(Checks.excerpt(response.fieldErrors().toString(), MOST_QUOTED));
-    }
-    return text.toString();
+    return response.fieldErrors().isEmpty()
+        ? words
+        : words + " " + Checks.excerpt(response.fieldErrors().toString(), MOST_QUOTED);
   }
 
   private DecodingException undecoded(AttemptFailure.DecodeFailure failure, CallState call) {
+    // A gateway's page is worth showing; JSON may hold a secret, and what is wrong with it is said.
+    String start = failure.start().stripLeading();
+    boolean shown = !start.isEmpty() && !start.startsWith("{") && !start.startsWith("[");
+    String what =
+        " -> "
+            + failure.status()
+            + ", but the response cannot be read as "
+            + call.request.answer().description()
+            + ": "
+            + Checks.excerpt(failure.problem(), MOST_QUOTED)
+            + (shown ? "; it begins with " + quoted(start) : "");
+    String next =
+        advice.afterProcessing(call) + "; check that " + baseUrl + " is the API's base URL.";
     return new DecodingException(
-        provider.name(),
-        say(
-            call,
-            "%s -> %d, but the response cannot be read as %s: %s%s (attempts=%d). %s; check that %s is the API's base URL.",
-            call.describe(),
-            failure.status(),
-            call.request().answer().description(),
-            Checks.excerpt(failure.problem(), MOST_QUOTED),
-            quoted(failure.start()),
-            call.attempts(),
-            advice.afterProcessing(call),
-            baseUrl),
-        null,
-        call.outcome(),
-        call.attempts());
+        provider.name, say(call, what, "", next), null, call.outcome(), call.attempts());
   }
 
-  /**
-   * A gateway's page is worth showing; JSON may hold a secret, and what is wrong with it is said.
-   */
-  private static String quoted(String start) {
-    String text = start.stripLeading();
-    boolean json = text.startsWith("{") || text.startsWith("[");
-    return json || text.isEmpty()
-        ? ""
-        : "; it begins with «" + Checks.excerpt(text, MOST_QUOTED) + "»";
-  }
-
-  private ConnectionException ioFailure(
-      AttemptFailure.IoFailure failure, CallState call, @Nullable String reason) {
-    return new ConnectionException(
-        provider.name(),
-        say(
-            call,
-            "%s failed: %s (attempts=%d%s). %s",
-            call.describe(),
-            whatBroke(failure, call),
-            call.attempts(),
-            because(reason),
-            failure.isProxyAuthentication()
-                ? "The proxy wants credentials: give the builder an httpClient with a proxyAuthenticator."
-                : advice.afterwards(call)),
-        failure.cause(),
-        call.outcome(),
-        call.attempts());
+  private static String quoted(String text) {
+    return "«" + Checks.excerpt(text, MOST_QUOTED) + "»";
   }
 
   private static String whatBroke(AttemptFailure.IoFailure failure, CallState call) {
@@ -228,26 +188,23 @@ final class ExceptionFactory {
     if (cause.getClass() != InterruptedIOException.class) {
       return Checks.excerpt(cause.toString(), MOST_QUOTED);
     }
-    return (failure.outcome() == RequestOutcome.NOT_SENT
-            ? "no connection within attemptTimeout, "
-            : "no complete response within attemptTimeout, ")
+    return (failure.outcome() == RequestOutcome.NOT_SENT ? "no connection" : "no complete response")
+        + " within attemptTimeout, "
         + Durations.format(call.attemptTimeout());
   }
 
-  private static String again(CallState call) {
-    return call.attempts() == 0 ? "" : " again";
-  }
-
-  private static String because(@Nullable String reason) {
-    return reason == null ? "" : "; " + reason;
-  }
-
-  /** One locale for all: numbers in others' digits would be of no use in a log. */
-  private String say(CallState call, String format, Object... words) {
-    return provider.name()
+  /** A message: whose, about which call, what happened to it, and what to do next. */
+  private String say(CallState call, String what, String because, String next) {
+    return provider.name
         + " ("
-        + call.url().host()
+        + call.url.host()
         + "): "
-        + String.format(Locale.ROOT, format, words);
+        + call.describe()
+        + what
+        + " (attempts="
+        + call.attempts()
+        + because
+        + "). "
+        + next;
   }
 }

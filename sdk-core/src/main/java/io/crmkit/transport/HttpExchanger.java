@@ -1,11 +1,9 @@
 package io.crmkit.transport;
 
-import io.crmkit.ErrorResponse;
 import io.crmkit.RequestOutcome;
 import io.crmkit.transport.json.RejectedResponseException;
 import io.crmkit.transport.json.UnreadableResponseException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,16 +31,17 @@ final class HttpExchanger {
   /** Performs one exchange, from connecting to the last byte of the response. */
   <T extends @Nullable Object> AttemptResult<T> exchange(
       ApiRequest<T> request, CallState call, Map<String, String> headers) {
-    LateAuthorization authorization = new LateAuthorization(provider.credential(), key());
+    LateAuthorization authorization = new LateAuthorization(provider.credential, key());
     Transmission transmission = new Transmission(request, lastUses);
-    Call exchange = client.newCall(request(request, call, headers, authorization, transmission));
+    Call exchange = client.newCall(request(call, headers, authorization, transmission));
     exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
+    IOException failure;
     try {
-      call.cancellation().started(exchange);
+      call.cancellation.started(exchange);
       InterruptWatch.SHARED.started(exchange);
-      return receive(request, call, exchange, authorization);
+      return receive(request, call, exchange, authorization.redactor());
     } catch (IOException e) {
-      return failed(e, authorization, transmission);
+      failure = e;
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -50,15 +49,16 @@ final class HttpExchanger {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      return failed(
-          (IOException) new InterruptedIOException().initCause(e), authorization, transmission);
+      failure = (IOException) new InterruptedIOException().initCause(e);
     } finally {
       InterruptWatch.SHARED.ended(exchange);
-      call.cancellation().ended(exchange);
+      call.cancellation.ended(exchange);
       if (transmission.isUncertain()) {
         call.failed(RequestOutcome.UNKNOWN);
       }
     }
+    IOException clean = authorization.redactor().redact(failure);
+    return AttemptResult.failed(new AttemptFailure.IoFailure(clean, transmission.outcome()), null);
   }
 
   /** Closes the connections that no call uses, if they are this client's own. */
@@ -77,109 +77,71 @@ final class HttpExchanger {
     }
   }
 
-  private Request request(
-      ApiRequest<?> request,
+  private static Request request(
       CallState call,
       Map<String, String> headers,
       LateAuthorization authorization,
       Transmission transmission) {
+    ApiRequest<?> request = call.request;
+    JsonRequestBody body =
+        request.body() == null && (request.isGet() || request.isDelete())
+            ? null
+            : new JsonRequestBody(request.body());
     Request.Builder builder =
         new Request.Builder()
-            .url(call.url())
+            .url(call.url)
             .header("Accept", "application/json")
             .header("User-Agent", UserAgent.VALUE)
             .tag(LateAuthorization.class, authorization)
             .tag(Transmission.class, transmission)
-            .method(request.method(), body(request));
-    headers.forEach(builder::header);
+            .method(request.method(), body);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      builder.header(header.getKey(), header.getValue());
+    }
     return builder.build();
   }
 
-  private static @Nullable JsonRequestBody body(ApiRequest<?> request) {
-    byte[] body = request.body();
-    if (body != null) {
-      return JsonRequestBody.of(body);
-    }
-    return request.isGet() || request.isDelete() ? null : JsonRequestBody.empty();
-  }
-
   private <T extends @Nullable Object> AttemptResult<T> receive(
-      ApiRequest<T> request, CallState call, Call exchange, LateAuthorization authorization)
-      throws IOException {
+      ApiRequest<T> request, CallState call, Call exchange, Redactor redactor) throws IOException {
     try (Response response = exchange.execute()) {
       if (!response.isSuccessful()) {
-        return errorStatus(
-            response,
-            ErrorBody.read(
-                response,
-                call,
-                provider.errorFormat(),
-                authorization.redactor(),
-                exchange::cancel));
+        byte[] body = ErrorBody.start(response, exchange);
+        return AttemptResult.failed(errorStatus(response, body, call, redactor), response);
       }
-      AttemptResult<T> result = decode(request, call, response, authorization);
-      if (isUnread(result)) {
+      try {
+        return AttemptResult.success(read(request, response), response);
+      } catch (RejectedResponseException e) {
+        return AttemptResult.failed(errorStatus(response, e.body(), call, redactor), response);
+      } catch (UnreadableResponseException e) {
         exchange.cancel(); // or closing would read on, to use the connection again
+        return AttemptResult.failed(
+            new AttemptFailure.DecodeFailure(
+                response.code(), redactor.redact(e.getMessage()), redactor.redact(e.start())),
+            response);
+      } catch (IOException e) {
+        return AttemptResult.failed(
+            new AttemptFailure.IoFailure(redactor.redact(e), RequestOutcome.PROCESSED), response);
       }
-      return result;
     }
   }
 
-  private static boolean isUnread(AttemptResult<?> result) {
-    return result instanceof AttemptResult.Failed<?> failed
-        && failed.failure() instanceof AttemptFailure.DecodeFailure;
-  }
-
-  private <T extends @Nullable Object> AttemptResult<T> decode(
-      ApiRequest<T> request, CallState call, Response response, LateAuthorization authorization) {
-    InputStream body = response.body().byteStream();
-    try {
-      if (response.body().contentLength() > settings.maxResponseBytes) {
-        throw UnreadableResponseException.tooLarge(settings.maxResponseBytes);
-      }
-      T value = request.answer().read(body, provider.envelope(), settings.maxResponseBytes);
-      return new AttemptResult.Success<>(value, response.code(), response.headers());
-    } catch (RejectedResponseException e) {
-      return errorStatus(
-          response,
-          ErrorBody.of(response, e.body(), call, provider.errorFormat(), authorization.redactor()));
-    } catch (UnreadableResponseException e) {
-      return failed(
-          response,
-          new AttemptFailure.DecodeFailure(
-              response.code(),
-              authorization.redactor().redact(e.getMessage()),
-              authorization.redactor().redact(e.start())));
-    } catch (IOException e) {
-      return failed(
-          response,
-          new AttemptFailure.IoFailure(
-              authorization.redactor().redact(e), RequestOutcome.PROCESSED));
+  private <T extends @Nullable Object> T read(ApiRequest<T> request, Response response)
+      throws IOException {
+    if (response.body().contentLength() > settings.maxResponseBytes) {
+      throw UnreadableResponseException.tooLarge(settings.maxResponseBytes);
     }
+    return request
+        .answer()
+        .read(response.body().byteStream(), provider.envelope, settings.maxResponseBytes);
   }
 
-  private static <T extends @Nullable Object> AttemptResult<T> failed(
-      Response response, AttemptFailure failure) {
-    return new AttemptResult.Failed<>(failure, response.code(), response.headers());
-  }
-
-  private <T extends @Nullable Object> AttemptResult<T> errorStatus(
-      Response response, ErrorResponse error) {
-    return new AttemptResult.Failed<>(
-        new AttemptFailure.ErrorStatus(
-            error,
-            RetryAfter.parse(
-                response.header(LateAuthorization.RETRY_AFTER),
-                response.header("Date"),
-                settings.time.now())),
-        response.code(),
-        response.headers());
-  }
-
-  private static <T extends @Nullable Object> AttemptResult<T> failed(
-      IOException failure, LateAuthorization authorization, Transmission transmission) {
-    return new AttemptResult.Failed<>(
-        new AttemptFailure.IoFailure(
-            authorization.redactor().redact(failure), transmission.outcome()));
+  private AttemptFailure errorStatus(
+      Response response, byte[] body, CallState call, Redactor redactor) {
+    return new AttemptFailure.ErrorStatus(
+        ErrorBody.read(response, body, call, provider.errorFormat, redactor),
+        RetryAfter.parse(
+            response.header(LateAuthorization.RETRY_AFTER),
+            response.header("Date"),
+            settings.time.now()));
   }
 }

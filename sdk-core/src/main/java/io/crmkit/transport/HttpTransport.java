@@ -22,11 +22,9 @@ public final class HttpTransport {
   private final TransportSettings settings;
   private final HttpExchanger exchanger;
   private final ExceptionFactory exceptions;
-  private final CallGuard guard;
   private final Sleeper sleeper;
   private final Throttle throttle;
   private final Retries retries;
-  private final Listeners listeners;
   private final RequestOptions options;
   private final Cancellation cancellation;
 
@@ -36,12 +34,10 @@ public final class HttpTransport {
     this.settings = settings;
     this.exchanger = new HttpExchanger(provider, settings);
     this.exceptions = new ExceptionFactory(provider, settings.baseUrl);
-    this.guard = new CallGuard(exceptions);
-    this.sleeper = new Sleeper(settings.time, guard);
+    this.sleeper = new Sleeper(settings.time, exceptions);
     this.throttle = new Throttle(settings, sleeper, exceptions);
     this.retries = new Retries(settings);
-    this.listeners = new Listeners(provider, settings);
-    this.options = provider.credential().requireAbsent(settings.options);
+    this.options = provider.credential.requireAbsent(settings.options);
     this.cancellation = new Cancellation(CLOSED, null);
   }
 
@@ -50,11 +46,9 @@ public final class HttpTransport {
     this.settings = shared.settings;
     this.exchanger = shared.exchanger;
     this.exceptions = shared.exceptions;
-    this.guard = shared.guard;
     this.sleeper = shared.sleeper;
     this.throttle = shared.throttle;
     this.retries = shared.retries;
-    this.listeners = shared.listeners;
     this.options = options;
     this.cancellation = cancellation;
   }
@@ -63,7 +57,7 @@ public final class HttpTransport {
   public HttpTransport withOptions(RequestOptions options) {
     return new HttpTransport(
         this,
-        this.options.andThen(provider.credential().requireAbsent(options)),
+        this.options.andThen(provider.credential.requireAbsent(options)),
         new Cancellation(CLOSED, cancellation));
   }
 
@@ -76,13 +70,13 @@ public final class HttpTransport {
   public <T extends @Nullable Object> T execute(ApiRequest<T> request) {
     requireOpen();
     CallState call = start(request);
-    call.events().callStarted();
+    call.events.callStarted();
     try {
       T result = perform(request, call);
-      call.events().callFinished(call.attempts(), null);
+      call.events.callFinished(call.attempts(), null);
       return result;
     } catch (RuntimeException | Error e) {
-      call.events().callFinished(call.attempts(), e);
+      call.events.callFinished(call.attempts(), e);
       throw e;
     }
   }
@@ -90,15 +84,15 @@ public final class HttpTransport {
   private <T extends @Nullable Object> T perform(ApiRequest<T> request, CallState call) {
     while (true) {
       AttemptResult<T> result = attempt(request, call);
-      if (result instanceof AttemptResult.Success<T> success) {
+      AttemptFailure failure = result.failure;
+      if (failure == null) {
         retries.succeeded(call);
-        OnResponse.tell(options, call, result);
-        return success.value();
+        call.events.answered(result, call.attempts());
+        return result.value();
       }
-      AttemptFailure failure = ((AttemptResult.Failed<T>) result).failure();
       call.failed(failure.outcome());
-      if (call.isDoneAlready(result.status())) {
-        OnResponse.tell(options, call, result);
+      if (call.isDoneAlready(result.status)) {
+        call.events.answered(result, call.attempts());
         return request.answer().ofAbsentObject();
       }
       waitAfter(failure, result, call);
@@ -124,7 +118,7 @@ public final class HttpTransport {
 
   /** Tells the listeners of a page that a call brought. */
   void pageFetched(ApiRequest<?> request, Page<?> page) {
-    listeners.pageFetched(request, page);
+    ListenedCall.of(provider, settings, options, request, deadline()).pageFetched(page);
   }
 
   Provider provider() {
@@ -138,7 +132,7 @@ public final class HttpTransport {
   /** The provider and its base URL. */
   @Override
   public String toString() {
-    return provider.name() + ", " + settings.baseUrl;
+    return provider.name + ", " + settings.baseUrl;
   }
 
   private void requireOpen() {
@@ -148,25 +142,28 @@ public final class HttpTransport {
   }
 
   private CallState start(ApiRequest<?> request) {
-    Deadline deadline =
-        Deadline.after(options.callTimeout().orElse(settings.callTimeout), settings.time);
+    Deadline deadline = deadline();
     return new CallState(
         request,
         request.url(settings.baseUrl),
         deadline,
         options.attemptTimeout().orElse(settings.attemptTimeout),
         cancellation,
-        listeners.of(request, deadline));
+        ListenedCall.of(provider, settings, options, request, deadline));
+  }
+
+  private Deadline deadline() {
+    return Deadline.after(options.callTimeout().orElse(settings.callTimeout), settings.time);
   }
 
   private <T extends @Nullable Object> AttemptResult<T> attempt(
       ApiRequest<T> request, CallState call) {
     try (Throttle.Permit permit = throttle.acquire(call)) {
-      call.startAttempt(guard.requireActive(call, null));
-      call.events().attemptStarted(call.attempts());
+      call.startAttempt(sleeper.requireActive(call, null));
+      call.events.attemptStarted(call.attempts());
       AttemptResult<T> result = exchanger.exchange(request, call, options.headers());
       permit.report(result);
-      call.events().attemptEnded(result);
+      call.events.attemptEnded(result);
       TransportLog.attempt(provider, call, result);
       return result;
     }
@@ -175,16 +172,16 @@ public final class HttpTransport {
   /** Waits until the next attempt; throws when there is to be none. */
   private void waitAfter(AttemptFailure failure, AttemptResult<?> result, CallState call) {
     if (failure instanceof AttemptFailure.IoFailure io) {
-      guard.requireActive(call, io.cause()); // what broke may be our own doing
+      sleeper.requireActive(call, io.cause()); // what broke may be our own doing
     }
     Duration delay = retries.delayAfter(failure, call);
     throttle.heed(failure, delay);
-    RetryDecision decision = retries.decide(failure, delay, call, options.retryNonIdempotent());
-    if (decision.delay() == null) {
-      OnResponse.tell(options, call, result);
-      throw exceptions.of(failure, call, decision.reason());
+    String objection = retries.objection(failure, delay, call, options.retryNonIdempotent());
+    if (objection != null) {
+      call.events.answered(result, call.attempts());
+      throw exceptions.of(failure, call, objection);
     }
-    call.events().retryScheduled(failure, decision.delay());
-    sleeper.sleep(decision.delay(), call);
+    call.events.retryScheduled(failure, delay);
+    sleeper.sleep(delay, call, () -> false);
   }
 }

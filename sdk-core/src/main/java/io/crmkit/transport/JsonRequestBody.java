@@ -13,18 +13,10 @@ final class JsonRequestBody extends RequestBody {
   private final byte[] bytes;
   private final @Nullable MediaType type;
 
-  private JsonRequestBody(byte[] bytes, @Nullable MediaType type) {
-    this.bytes = bytes;
-    this.type = type;
-  }
-
-  static JsonRequestBody of(byte[] json) {
-    return new JsonRequestBody(json, JSON);
-  }
-
-  /** What a method that needs a body sends when there is none. */
-  static JsonRequestBody empty() {
-    return new JsonRequestBody(new byte[0], null);
+  /** With the JSON; null for what a method that needs a body sends when there is none. */
+  JsonRequestBody(byte @Nullable [] json) {
+    this.bytes = json == null ? new byte[0] : json;
+    this.type = json == null ? null : JSON;
   }
 
   @Override

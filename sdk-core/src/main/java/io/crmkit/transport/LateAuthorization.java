@@ -86,7 +86,17 @@ final class LateAuthorization {
   }
 
   static LateAuthorization of(Request request) {
-    return ExchangeTags.require(request, LateAuthorization.class);
+    return tag(request, LateAuthorization.class);
+  }
+
+  /** What an exchange attached to its request, for the interceptors that meet it. */
+  static <T> T tag(Request request, Class<T> type) {
+    T tag = request.tag(type);
+    if (tag == null) {
+      throw new IllegalStateException(
+          "an interceptor of the given httpClient replaced the request; derive it with newBuilder() instead");
+    }
+    return tag;
   }
 
   /** Without the key: OkHttp prints the tags of a request. */

@@ -35,24 +35,6 @@ public final class LearnedLimit implements RateLimiter {
   private static final int KEPT_WINDOWS = 10;
   private static final Duration KEPT_AT_LEAST = Duration.ofMinutes(1);
 
-  /**
-   * A refusal from which nothing was learned yet.
-   *
-   * @param at when its response came
-   * @param asked the wait it asked for
-   */
-  private record Refusal(long at, Duration asked) {}
-
-  /**
-   * What was learned.
-   *
-   * @param limiter keeps to it
-   * @param permits how many there are in a window
-   * @param window its window
-   * @param until how long it is kept
-   */
-  private record Learned(RateLimiter limiter, int permits, Duration window, long until) {}
-
   private final LongSupplier nanoTime;
   private final BiFunction<Integer, Duration, RateLimiter> limiters;
   private final AtomicLongArray letThrough = new AtomicLongArray(HISTORY);
@@ -92,7 +74,7 @@ public final class LearnedLimit implements RateLimiter {
     Refusal last = refusal;
     return last == null
         ? Duration.ZERO
-        : Durations.max(Duration.ZERO, last.asked().minusNanos(now - last.at()));
+        : Durations.max(Duration.ZERO, last.asked.minusNanos(now - last.at));
   }
 
   /** What keeps to the limit; null while none is known. */
@@ -101,7 +83,7 @@ public final class LearnedLimit implements RateLimiter {
       learn(now);
     }
     Learned known = learned;
-    return known == null || now - known.until() > 0 ? null : known.limiter();
+    return known == null || now - known.until > 0 ? null : known.limiter;
   }
 
   /** Learns once the wait is over: by then every response to what was under way has come. */
@@ -119,17 +101,17 @@ public final class LearnedLimit implements RateLimiter {
   }
 
   private @Nullable Learned learnedFrom(Refusal last, long now) {
-    Duration window =
-        WINDOWS.stream().filter(w -> w.compareTo(last.asked()) >= 0).findFirst().orElse(null);
-    if (window == null) {
-      return null;
+    for (Duration window : WINDOWS) {
+      if (window.compareTo(last.asked) >= 0) {
+        int permits = permits(last.at, window);
+        long until =
+            now + Durations.max(KEPT_AT_LEAST, window.multipliedBy(KEPT_WINDOWS)).toNanos();
+        return permits < LEAST || permits >= HISTORY
+            ? null
+            : new Learned(limiters.apply(permits, window), permits, window, until);
+      }
     }
-    int permits = permits(last.at(), window);
-    if (permits < LEAST || permits >= HISTORY) {
-      return null;
-    }
-    Duration kept = Durations.max(KEPT_AT_LEAST, window.multipliedBy(KEPT_WINDOWS));
-    return new Learned(limiters.apply(permits, window), permits, window, now + kept.toNanos());
+    return null;
   }
 
   /**
@@ -139,11 +121,11 @@ public final class LearnedLimit implements RateLimiter {
   private int permits(long refusedAt, Duration window) {
     Learned before = learned;
     long windowStart = refusedAt - window.toNanos();
-    if (before == null || !before.window().equals(window)) {
+    if (before == null || !before.window.equals(window)) {
       return rounded(countSince(windowStart));
     }
-    long trying = before.until() - windowStart > 0 ? before.until() : windowStart;
-    return Math.max(before.permits(), rounded(countSince(trying)));
+    long trying = before.until - windowStart > 0 ? before.until : windowStart;
+    return Math.max(before.permits, rounded(countSince(trying)));
   }
 
   private int countSince(long time) {
@@ -168,11 +150,11 @@ public final class LearnedLimit implements RateLimiter {
   }
 
   private void answered(RateLimitFeedback response, long now) {
+    Duration wait = response.retryAfter().orElse(Duration.ZERO);
     if (!response.isRateLimited()) {
       letThrough.set((int) (count.getAndIncrement() % HISTORY), now);
-    } else {
-      // Who asks for no wait has no window: a server that sheds load at random, for instance.
-      response.retryAfter().filter(wait -> !wait.isZero()).ifPresent(wait -> refused(wait, now));
+    } else if (!wait.isZero()) {
+      refused(wait, now); // else it has no window: a server that sheds load at random, for instance
     }
   }
 
@@ -181,8 +163,7 @@ public final class LearnedLimit implements RateLimiter {
     lock.lock();
     try {
       Learned known = learned;
-      boolean isKnown =
-          known != null && now - known.until() < 0 && wait.compareTo(known.window()) <= 0;
+      boolean isKnown = known != null && now - known.until < 0 && wait.compareTo(known.window) <= 0;
       if (refusal == null && !isKnown) {
         refusal = new Refusal(now, wait);
       }
@@ -191,11 +172,37 @@ public final class LearnedLimit implements RateLimiter {
     }
   }
 
+  /** A refusal from which nothing was learned yet: when its response came, and what it asked. */
+  private static final class Refusal {
+    private final long at;
+    private final Duration asked;
+
+    Refusal(long at, Duration asked) {
+      this.at = at;
+      this.asked = asked;
+    }
+  }
+
+  /** What was learned: so many permits in a window, kept to for a while by a limiter. */
+  private static final class Learned {
+    private final RateLimiter limiter;
+    private final int permits;
+    private final Duration window;
+    private final long until;
+
+    Learned(RateLimiter limiter, int permits, Duration window, long until) {
+      this.limiter = limiter;
+      this.permits = permits;
+      this.window = window;
+      this.until = until;
+    }
+  }
+
   /** A permit of the limiter that there is by the time it is asked for, if any. */
   private final class Permit implements RateLimitPermit {
     private final Duration maxWait;
     private @Nullable RateLimitPermit permit;
-    private Runnable wakeUp = () -> {};
+    private @Nullable Runnable wakeUp;
 
     Permit(Duration maxWait) {
       this.maxWait = maxWait;
@@ -211,7 +218,9 @@ public final class LearnedLimit implements RateLimiter {
       RateLimiter limiter = permit == null ? limiter(now) : null;
       if (limiter != null) {
         permit = limiter.request(maxWait);
-        permit.onShorterWait(wakeUp);
+        if (wakeUp != null) {
+          permit.onShorterWait(wakeUp);
+        }
       }
       return permit == null ? Duration.ZERO : permit.timeToWait();
     }

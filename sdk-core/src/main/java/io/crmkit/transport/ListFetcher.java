@@ -35,7 +35,7 @@ record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, Opt
   }
 
   private PageResponse<T> fetch(int number, HttpTransport by) {
-    Paging paging = by.provider().paging();
+    Paging paging = by.provider().paging;
     Items<T> answer = by.execute(paging.request(request, number, perPage));
     PageResponse<T> response = paging.response(answer, number, perPage);
     by.pageFetched(request, response.page());
@@ -44,7 +44,7 @@ record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, Opt
 
   @Override
   public String provider() {
-    return transport.provider().name();
+    return transport.provider().name;
   }
 
   /** The provider, its host, the method and the path. */

@@ -1,18 +1,24 @@
 package io.crmkit.transport;
 
+import io.crmkit.Page;
 import io.crmkit.RequestEvent;
 import io.crmkit.RequestInfo;
 import io.crmkit.RequestListener;
+import io.crmkit.RequestOptions;
+import io.crmkit.ResponseInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one call, with the times between them, for a listener. */
-final class ListenedCall implements CallEvents {
-  private final RequestListener listener;
+/** The events of one call, with the times between them, for those who listen. */
+final class ListenedCall extends CallEvents {
+  private final TransportSettings settings;
+  private final RequestOptions options;
+  private final ApiRequest<?> call;
   private final RequestInfo request;
   private final Deadline clock;
   private int attempt;
@@ -20,77 +26,143 @@ final class ListenedCall implements CallEvents {
   private @Nullable Duration waitStart;
   private OptionalInt status = OptionalInt.empty();
 
-  /**
-   * Creates one.
-   *
-   * @param clock counts from the start of the call
-   */
-  ListenedCall(RequestListener listener, RequestInfo request, Deadline clock) {
-    this.listener = listener;
-    this.request = request;
+  private ListenedCall(
+      Provider provider,
+      TransportSettings settings,
+      RequestOptions options,
+      ApiRequest<?> call,
+      Deadline clock) {
+    this.settings = settings;
+    this.options = options;
+    this.call = call;
+    this.request =
+        new RequestInfo(
+            provider.name,
+            settings.baseUrl.uri(),
+            call.method(),
+            call.pathTemplate(),
+            call.listId());
     this.clock = clock;
   }
 
-  @Override
-  public void callStarted() {
-    listener.callStarted(new RequestEvent.CallStarted(request));
+  /**
+   * The events of a call.
+   *
+   * @param clock counts from the start of the call
+   */
+  static CallEvents of(
+      Provider provider,
+      TransportSettings settings,
+      RequestOptions options,
+      ApiRequest<?> call,
+      Deadline clock) {
+    return settings.listeners.isEmpty() && options.onResponse().isEmpty()
+        ? NONE
+        : new ListenedCall(provider, settings, options, call, clock);
   }
 
   @Override
-  public void waitsForLimit() {
+  void callStarted() {
+    tell(RequestListener::callStarted, new RequestEvent.CallStarted(request));
+  }
+
+  @Override
+  void waitsForLimit() {
     if (waitStart == null) {
       waitStart = clock.elapsed();
     }
   }
 
   @Override
-  public void waitedForLimit() {
+  void waitedForLimit() {
     if (waitStart != null) {
       Duration waited = clock.elapsed().minus(waitStart);
       waitStart = null;
-      listener.limitWaited(new RequestEvent.LimitWaited(request, waited));
+      tell(RequestListener::limitWaited, new RequestEvent.LimitWaited(request, waited));
     }
   }
 
   @Override
-  public void attemptStarted(int number) {
+  void attemptStarted(int number) {
     attempt = number;
     attemptStart = clock.elapsed();
-    listener.attemptStarted(new RequestEvent.AttemptStarted(request, number));
+    tell(RequestListener::attemptStarted, new RequestEvent.AttemptStarted(request, number));
   }
 
   @Override
-  public void attemptEnded(AttemptResult<?> result) {
-    status = result.status() == 0 ? OptionalInt.empty() : OptionalInt.of(result.status());
-    Optional<String> error =
-        result instanceof AttemptResult.Failed<?> failed
-            ? Optional.of(failed.failure().kind())
-            : Optional.empty();
-    endAttempt(error, RateLimitHeaders.read(result, Instant.EPOCH).remaining());
+  void attemptEnded(AttemptResult<?> result) {
+    status = result.status == 0 ? OptionalInt.empty() : OptionalInt.of(result.status);
+    endAttempt(
+        result.failure == null ? null : result.failure.kind(),
+        RateLimitHeaders.read(result, Instant.EPOCH).remaining());
   }
 
   @Override
-  public void retryScheduled(AttemptFailure failure, Duration delay) {
-    listener.retryScheduled(
+  void retryScheduled(AttemptFailure failure, Duration delay) {
+    tell(
+        RequestListener::retryScheduled,
         new RequestEvent.RetryScheduled(request, attempt, delay, failure.kind()));
   }
 
   @Override
-  public void callFinished(int attempts, @Nullable Throwable failure) {
+  void callFinished(int attempts, @Nullable Throwable failure) {
     if (attemptStart != null && failure != null) {
       status = OptionalInt.empty();
-      endAttempt(Optional.of(failure.getClass().getName()), OptionalLong.empty());
+      endAttempt(failure.getClass().getName(), OptionalLong.empty());
     }
-    listener.callFinished(
+    tell(
+        RequestListener::callFinished,
         new RequestEvent.CallFinished(
             request, attempts, clock.elapsed(), status, Optional.ofNullable(failure)));
   }
 
-  private void endAttempt(Optional<String> error, OptionalLong limitRemaining) {
-    Duration start = attemptStart == null ? clock.elapsed() : attemptStart;
+  @Override
+  void answered(AttemptResult<?> last, int attempts) {
+    if (options.onResponse().isEmpty() || last.headers == null) {
+      return;
+    }
+    ResponseInfo info =
+        new ResponseInfo(last.status, last.headers.toMultimap(), attempts, clock.elapsed());
+    try {
+      options.onResponse().get().accept(info);
+    } catch (RuntimeException | Error e) {
+      TransportLog.LOG.warn(
+          "onResponse failed after {} {}; the call's result stands",
+          call.method(),
+          call.url(settings.baseUrl).encodedPath(),
+          e);
+    }
+  }
+
+  @Override
+  void pageFetched(Page<?> page) {
+    tell(
+        RequestListener::pageFetched,
+        new RequestEvent.PageFetched(request, page.number(), page.items().size(), page.total()));
+  }
+
+  private void endAttempt(@Nullable String error, OptionalLong limitRemaining) {
+    Duration end = clock.elapsed();
+    Duration elapsed = end.minus(attemptStart == null ? end : attemptStart);
     attemptStart = null;
-    listener.attemptEnded(
+    tell(
+        RequestListener::attemptEnded,
         new RequestEvent.AttemptEnded(
-            request, attempt, clock.elapsed().minus(start), status, error, limitRemaining));
+            request, attempt, elapsed, status, Optional.ofNullable(error), limitRemaining));
+  }
+
+  /** Tells one after the other, whatever one throws. */
+  private <E extends RequestEvent> void tell(BiConsumer<RequestListener, E> how, E event) {
+    for (RequestListener listener : settings.listeners) {
+      try {
+        how.accept(listener, event);
+      } catch (RuntimeException | Error e) {
+        TransportLog.LOG.warn(
+            "a RequestListener failed at {} of {}; the call goes on",
+            event.getClass().getSimpleName(),
+            event.request(),
+            e);
+      }
+    }
   }
 }

@@ -27,8 +27,7 @@ final class PathSegments {
     if (segment.isBlank()) {
       throw new IllegalArgumentException("an id or path segment is empty");
     }
-    Checks.requireEvery(
-        "an id or path segment", segment, c -> !Character.isISOControl(c), "plain text");
+    Checks.requireEvery("an id or path segment", segment, 0, Character.MAX_VALUE, "plain text");
     Checks.wellFormed("an id or path segment", segment);
     for (String part : parts(segment)) {
       if (DOTS.matcher(part).matches()) {

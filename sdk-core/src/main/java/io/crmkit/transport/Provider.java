@@ -6,22 +6,42 @@ import io.crmkit.RateLimiter;
 import io.crmkit.transport.json.Envelope;
 import io.crmkit.transport.json.ErrorFormat;
 import io.crmkit.transport.paging.Paging;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the transport needs to know of a provider, as data. Immutable. */
 public final class Provider {
-  private final String name;
+
+  /** The provider's name, for messages. */
+  final String name;
+
   private final String environmentPrefix;
-  private final String baseUrl;
-  private final Credential credential;
-  private final Paging paging;
-  private final Envelope envelope;
-  private final ErrorFormat errorFormat;
-  private final Map<Integer, String> hints;
-  private final Supplier<RateLimiter> rateLimiter;
+
+  /** The documented root of its API. */
+  final String baseUrl;
+
+  /** Where the API key travels. */
+  final Credential credential;
+
+  /** How its lists are paged. */
+  final Paging paging;
+
+  /** What it wraps around its data. */
+  final Envelope envelope;
+
+  /** Where its error bodies say what was wrong. */
+  final ErrorFormat errorFormat;
+
+  /**
+   * What a user should do about a status, where the provider's documentation says more than the
+   * status does; unmodifiable.
+   */
+  final Map<Integer, String> hints;
+
+  private final Map<Duration, Integer> rateLimits;
 
   private Provider(Builder builder) {
     this.name = builder.name;
@@ -32,7 +52,7 @@ public final class Provider {
     this.envelope = requireNonNull(builder.envelope, "envelope == null");
     this.errorFormat = builder.errorFormat;
     this.hints = Map.copyOf(builder.hints);
-    this.rateLimiter = builder.rateLimiter;
+    this.rateLimits = Map.copyOf(builder.rateLimits);
   }
 
   /**
@@ -56,51 +76,22 @@ public final class Provider {
     copy.envelope = envelope;
     copy.errorFormat = errorFormat;
     copy.hints.putAll(hints);
-    copy.rateLimiter = rateLimiter;
+    copy.rateLimits.putAll(rateLimits);
     return copy;
   }
 
-  /** The provider's name, for messages. */
-  public String name() {
-    return name;
-  }
-
-  /** The documented root of its API. */
-  public String baseUrl() {
-    return baseUrl;
-  }
-
-  /** Where the API key travels. */
-  public Credential credential() {
-    return credential;
-  }
-
-  /** How its lists are paged. */
-  public Paging paging() {
-    return paging;
-  }
-
-  /** What it wraps around its data. */
-  public Envelope envelope() {
-    return envelope;
-  }
-
-  /** Where its error bodies say what was wrong. */
-  public ErrorFormat errorFormat() {
-    return errorFormat;
-  }
-
-  /**
-   * What a user should do about a status, where the provider's documentation says more than the
-   * status does; unmodifiable.
-   */
-  public Map<Integer, String> hints() {
-    return hints;
-  }
-
-  /** Makes the limiter that keeps the documented limit. */
-  public Supplier<RateLimiter> rateLimiter() {
-    return rateLimiter;
+  /** A new limiter that keeps the documented limits; an unlimited one when none is documented. */
+  public RateLimiter rateLimiter() {
+    RateLimiter[] limiters = new RateLimiter[rateLimits.size()];
+    int count = 0;
+    for (Map.Entry<Duration, Integer> limit : new TreeMap<>(rateLimits).entrySet()) {
+      limiters[count++] = RateLimiter.slidingWindow(limit.getValue(), limit.getKey());
+    }
+    return switch (count) {
+      case 0 -> RateLimiter.unlimited();
+      case 1 -> limiters[0];
+      default -> RateLimiter.allOf(limiters);
+    };
   }
 
   /** The full name of one of the provider's environment variables. */
@@ -118,7 +109,7 @@ public final class Provider {
     private @Nullable Envelope envelope;
     private ErrorFormat errorFormat = ErrorFormat.at("/error");
     private final Map<Integer, String> hints = new HashMap<>();
-    private Supplier<RateLimiter> rateLimiter = RateLimiter::unlimited;
+    private final Map<Duration, Integer> rateLimits = new HashMap<>();
 
     private Builder(String name, String environmentPrefix, String baseUrl) {
       this.name = name;
@@ -156,9 +147,9 @@ public final class Provider {
       return this;
     }
 
-    /** Makes the limiter that keeps the documented limit. Default: no limit. */
-    public Builder rateLimiter(Supplier<RateLimiter> rateLimiter) {
-      this.rateLimiter = rateLimiter;
+    /** A documented limit: so many requests in any span of a window. Default: none. */
+    public Builder rateLimit(int requests, Duration window) {
+      rateLimits.put(window, requests);
       return this;
     }
 

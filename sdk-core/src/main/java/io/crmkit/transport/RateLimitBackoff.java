@@ -23,7 +23,7 @@ final class RateLimitBackoff {
   private static final int STEPS = 20;
 
   /** What calls that are refused together are told to wait differs by their jitter only. */
-  private static final double SAME_WAIT = RetryDecision.MOST_JITTER;
+  private static final double SAME_WAIT = Retries.MOST_JITTER;
 
   private final TimeSource time;
   private final ReentrantLock lock = new ReentrantLock();
@@ -115,7 +115,9 @@ final class RateLimitBackoff {
     } finally {
       lock.unlock();
     }
-    waiting.forEach(LockSupport::unpark);
+    for (Thread thread : waiting) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** A thread begins to wait for its turn; it is woken when everything may go. */

@@ -24,15 +24,15 @@ final class RateLimitHeaders {
   private RateLimitHeaders() {}
 
   static RateLimitFeedback read(AttemptResult<?> result, Instant now) {
-    Headers headers = result.headers();
+    Headers headers = result.headers;
     if (headers == null) {
-      return RateLimitFeedback.of(result.status());
+      return RateLimitFeedback.of(result.status);
     }
     return new RateLimitFeedback(
-        result.status(),
+        result.status,
         number(headers.get("X-RateLimit-Remaining")),
         reset(number(headers.get("X-RateLimit-Reset")), headers, now),
-        result.retryAfter());
+        result.failure == null ? Optional.empty() : result.failure.retryAfter());
   }
 
   private static OptionalLong number(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,11 +69,13 @@ final class Redactor {
     Headers.Builder clean = headers.newBuilder();
     for (String name : headers.names()) {
       List<String> values = headers.values(name);
-      List<String> redacted = values.stream().map(this::redact).toList();
+      List<String> redacted = redact(values);
       if (!redacted.equals(values)) {
         clean.removeAll(name);
-        if (name.chars().allMatch(Checks::isTokenCharacter)) { // else OkHttp would not take it
-          redacted.forEach(value -> clean.addUnsafeNonAscii(name, value));
+        if (Checks.isToken(name)) { // else OkHttp would not take it
+          for (String value : redacted) {
+            clean.addUnsafeNonAscii(name, value);
+          }
         }
       }
     }
@@ -82,8 +85,17 @@ final class Redactor {
   /** The texts and their names without the key. */
   Map<String, List<String>> redact(Map<String, List<String>> texts) {
     Map<String, List<String>> clean = new LinkedHashMap<>();
-    texts.forEach(
-        (name, values) -> clean.put(redact(name), values.stream().map(this::redact).toList()));
+    for (Map.Entry<String, List<String>> text : texts.entrySet()) {
+      clean.put(redact(text.getKey()), redact(text.getValue()));
+    }
+    return clean;
+  }
+
+  private List<String> redact(List<String> texts) {
+    List<String> clean = new ArrayList<>(texts);
+    for (int i = 0; i < clean.size(); i++) {
+      clean.set(i, redact(clean.get(i)));
+    }
     return clean;
   }
 
@@ -99,7 +111,9 @@ final class Redactor {
     Pattern made = pattern;
     if (made == null) {
       StringBuilder regex = new StringBuilder();
-      key.chars().forEach(c -> regex.append(anyFormOf((char) c)));
+      for (char c : key.toCharArray()) {
+        regex.append(anyFormOf(c));
+      }
       made = Pattern.compile(regex.toString());
       pattern = made;
     }

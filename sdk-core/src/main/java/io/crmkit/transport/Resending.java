@@ -54,17 +54,16 @@ final class Resending {
       transmission.begin();
       try {
         return chain.proceed(chain.request());
-      } catch (DeadConnectionException e) {
-        // It is closed by now, so this cannot go on for longer than there are such connections.
-        requireActive(chain, e);
-        dropIdleConnections();
-        log(chain, e);
       } catch (IOException e) {
-        requireActive(chain, e);
-        if (transmission.brokeOff()) {
+        if (chain.call().isCanceled()) {
+          throw e; // what breaks on a call that is over was broken by OkHttp
+        }
+        if (transmission.foundClosed() || transmission.brokeOff()) {
           dropIdleConnections();
         }
-        if (!transmission.isResendable() || ++resends > MOST_RESENDS) {
+        // Finding closed ones cannot go on for longer than there are such connections.
+        if (!transmission.foundClosed()
+            && (!transmission.isResendable() || ++resends > MOST_RESENDS)) {
           throw e;
         }
         log(chain, e);
@@ -80,14 +79,6 @@ final class Resending {
           request.method(),
           request.url().encodedPath(),
           LateAuthorization.of(request).redactor().redact(failure.toString()));
-    }
-  }
-
-  /** What breaks on a call that was cancelled, or whose time is up, was broken by OkHttp. */
-  private static void requireActive(Interceptor.Chain chain, IOException failure)
-      throws IOException {
-    if (chain.call().isCanceled()) {
-      throw failure;
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +56,12 @@ final class RetryAfter {
     if (MANY_DIGITS.matcher(text).matches()) {
       return Optional.of(LONGEST);
     }
-    Instant base = date(date).orElse(now);
-    return date(text)
-        .map(until -> until.isAfter(base) ? Duration.between(base, until) : Duration.ZERO);
+    Optional<Instant> until = date(text);
+    if (until.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration wait = Duration.between(date(date).orElse(now), until.get());
+    return Optional.of(Durations.max(wait, Duration.ZERO));
   }
 
   private static Duration seconds(String text) {
@@ -74,15 +76,14 @@ final class RetryAfter {
     if (text == null || text.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
-    return DATES.stream().flatMap(format -> parse(format, text.strip())).findFirst();
-  }
-
-  private static Stream<Instant> parse(DateTimeFormatter format, String text) {
-    try {
-      return Stream.of(format.parse(text, Instant::from));
-    } catch (DateTimeException e) {
-      return Stream.empty(); // not in this form; perhaps in another
+    for (DateTimeFormatter format : DATES) {
+      try {
+        return Optional.of(Instant.from(format.parse(text.strip())));
+      } catch (DateTimeException e) {
+        continue; // not in this form; perhaps in another
+      }
     }
+    return Optional.empty();
   }
 
   private static DateTimeFormatter formatter(String pattern) {

@@ -30,16 +30,9 @@ final class Throttle {
     this.limiter =
         isLimited || !backsOff
             ? settings.rateLimiter
-            : new LearnedLimit(time::nanoTime, this::slidingWindow);
+            : new LearnedLimit(time::nanoTime, settings.slidingWindows);
     this.sleeper = sleeper;
     this.exceptions = exceptions;
-  }
-
-  /** A limiter that lives in the same time as the calls. */
-  private RateLimiter slidingWindow(int permits, Duration window) {
-    return time == TimeSource.SYSTEM
-        ? RateLimiter.slidingWindow(permits, window)
-        : TestingAccess.get().slidingWindow(permits, window, time);
   }
 
   /**
@@ -51,7 +44,7 @@ final class Throttle {
     try {
       return acquirePermit(call);
     } finally {
-      call.events().waitedForLimit();
+      call.events.waitedForLimit();
     }
   }
 
@@ -79,16 +72,16 @@ final class Throttle {
   }
 
   private void waitForBackoff(CallState call) {
-    Duration left = call.deadline().remaining();
+    Duration left = call.deadline.remaining();
     Duration wait = backoff.reserve(left);
     if (wait.compareTo(left) > 0) {
       throw exceptions.backedOff(call, wait, backoff.refusal());
     }
     if (wait.isZero()) {
-      sleeper.sleep(wait, call);
+      sleeper.sleep(wait, call, backoff::isOpen);
       return;
     }
-    call.events().waitsForLimit();
+    call.events.waitsForLimit();
     Thread thread = Thread.currentThread();
     backoff.waits(thread);
     try {
@@ -99,13 +92,13 @@ final class Throttle {
   }
 
   private Permit waitForLimiter(CallState call, int refusals) {
-    Permit permit = new Permit(limiter.request(call.deadline().remaining()), refusals);
+    Permit permit = new Permit(limiter.request(call.deadline.remaining()), refusals);
     try {
       for (Duration wait = permit.timeToWait(); !wait.isZero(); wait = permit.timeToWait()) {
-        if (wait.compareTo(call.deadline().remaining()) > 0) {
+        if (wait.compareTo(call.deadline.remaining()) > 0) {
           throw exceptions.noPermitInTime(call, wait);
         }
-        call.events().waitsForLimit();
+        call.events.waitsForLimit();
         sleeper.sleep(wait, call, permit::isWoken);
       }
       return permit;
@@ -151,9 +144,8 @@ final class Throttle {
     /** Tells the limiter how the attempt ended. */
     void report(AttemptResult<?> result) {
       boolean sent =
-          !(result instanceof AttemptResult.Failed<?> failed
-              && failed.failure().outcome() == RequestOutcome.NOT_SENT);
-      if (isGood(result.status())) {
+          !(result.failure != null && result.failure.outcome() == RequestOutcome.NOT_SENT);
+      if (isGood(result.status)) {
         backoff.answered(refusals);
       }
       if (sent) {

@@ -4,6 +4,8 @@ import io.crmkit.RequestOutcome;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Carried as a tag on the request; used by the thread of the call only.
  */
 final class Transmission extends EventListener {
+  /** The shortest that {@link Socket#setSoTimeout} knows; an end that has come is seen at once. */
+  private static final int TIMEOUT_MILLIS = 1;
+
   private final boolean changing;
   private final boolean idempotent;
   private final LastUses lastUses;
@@ -25,6 +30,7 @@ final class Transmission extends EventListener {
   private boolean isUncertain;
   private boolean brokeOff;
   private boolean resendable;
+  private boolean foundClosed;
   private @Nullable Connection refusing;
   private @Nullable IOException refusal;
 
@@ -35,7 +41,7 @@ final class Transmission extends EventListener {
   }
 
   static Transmission of(Request request) {
-    return ExchangeTags.require(request, Transmission.class);
+    return LateAuthorization.tag(request, Transmission.class);
   }
 
   @Override
@@ -53,6 +59,7 @@ final class Transmission extends EventListener {
     onNewConnection = false;
     brokeOff = false;
     resendable = false;
+    foundClosed = false;
   }
 
   /**
@@ -61,16 +68,16 @@ final class Transmission extends EventListener {
    * processed; what only reads is sent again, and not worth the look. Nor is a connection that was
    * used a moment ago, unless one was at fault already.
    *
-   * @throws DeadConnectionException if the server has closed it
-   * @throws IOException if it is the one that refused this request before: the server is busy, and
-   *     wants us to back off
+   * @throws IOException if the server has closed it, or it is the one that refused this request
+   *     before: the server is busy, and wants us to back off
    */
   void requireUsable(Connection connection) throws IOException {
     if (refusal != null && connection == refusing) {
       throw refusal;
     }
-    if (isWorthALook(connection) && !SocketProbe.isOpen(connection.socket())) {
-      throw new DeadConnectionException(connection);
+    if (isWorthALook(connection) && !isOpen(connection.socket())) {
+      foundClosed = true;
+      throw new IOException("the server has closed " + connection);
     }
   }
 
@@ -85,6 +92,32 @@ final class Transmission extends EventListener {
   private static boolean isMultiplexed(Connection connection) {
     Protocol protocol = connection.protocol();
     return protocol != Protocol.HTTP_1_1 && protocol != Protocol.HTTP_1_0;
+  }
+
+  /**
+   * Whether there is neither an end to be read nor a byte that nobody asked for. A socket shows its
+   * end to no one but a reader, and OkHttp reads an idle HTTP/1.1 connection only when it has been
+   * idle for 10 seconds.
+   */
+  private static boolean isOpen(Socket socket) {
+    try {
+      int timeout = socket.getSoTimeout();
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      boolean silent = isSilent(socket);
+      socket.setSoTimeout(timeout);
+      return silent;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSilent(Socket socket) throws IOException {
+    try {
+      socket.getInputStream().read();
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
   }
 
   /** The request is now being sent. */
@@ -110,6 +143,11 @@ final class Transmission extends EventListener {
   /** Whether the connection it was last sent on turned out to be broken. */
   boolean brokeOff() {
     return brokeOff;
+  }
+
+  /** Whether the connection that was found was closed already, so that nothing was sent on it. */
+  boolean foundClosed() {
+    return foundClosed;
   }
 
   /** Whether it may be sent again at once, on another connection, as part of the same attempt. */

@@ -14,11 +14,11 @@ final class TransportLog {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{}: {} -> {} (attempt {}, {} since the call began)",
-          provider.name(),
+          provider.name,
           call.describe(),
           result.describe(),
           call.attempts(),
-          Durations.format(call.deadline().elapsed()));
+          Durations.format(call.deadline.elapsed()));
     }
   }
 }

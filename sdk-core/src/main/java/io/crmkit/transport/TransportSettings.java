@@ -9,6 +9,7 @@ import io.crmkit.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
@@ -29,24 +30,25 @@ public final class TransportSettings {
   final List<RequestListener> listeners;
   final UnaryOperator<Runnable> taskDecorator;
   final TimeSource time;
+  final BiFunction<Integer, Duration, RateLimiter> slidingWindows;
 
   private TransportSettings(Builder builder, Supplier<String> apiKey, Provider provider) {
     this.baseUrl =
         BaseUrl.parse(
-            builder.baseUrl == null ? provider.baseUrl() : builder.baseUrl,
+            builder.baseUrl == null ? provider.baseUrl : builder.baseUrl,
             builder.allowInsecureHttp);
     this.apiKey = apiKey;
     this.callTimeout = builder.callTimeout;
     this.attemptTimeout = builder.attemptTimeout;
     this.retryPolicy = builder.retryPolicy;
-    this.rateLimiter =
-        builder.rateLimiter == null ? provider.rateLimiter().get() : builder.rateLimiter;
+    this.rateLimiter = builder.rateLimiter == null ? provider.rateLimiter() : builder.rateLimiter;
     this.httpClient = builder.httpClient;
     this.maxResponseBytes = builder.maxResponseBytes;
     this.options = builder.options;
     this.listeners = List.copyOf(builder.listeners);
     this.taskDecorator = builder.taskDecorator;
     this.time = builder.time;
+    this.slidingWindows = builder.slidingWindows;
   }
 
   /** A builder with the defaults that the clients' builders document. */
@@ -69,6 +71,7 @@ public final class TransportSettings {
     private final List<RequestListener> listeners = new ArrayList<>();
     private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
     private TimeSource time = TimeSource.SYSTEM;
+    private BiFunction<Integer, Duration, RateLimiter> slidingWindows = RateLimiter::slidingWindow;
 
     private Builder() {}
 
@@ -150,6 +153,12 @@ public final class TransportSettings {
     /** The clock to wait by. */
     public Builder time(TimeSource time) {
       this.time = requireNonNull(time, "time == null");
+      return this;
+    }
+
+    /** What makes {@link RateLimiter#slidingWindow} by the clock to wait by. */
+    public Builder slidingWindows(BiFunction<Integer, Duration, RateLimiter> slidingWindows) {
+      this.slidingWindows = slidingWindows;
       return this;
     }
 

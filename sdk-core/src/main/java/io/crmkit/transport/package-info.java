@@ -5,7 +5,4 @@
  * <p>Start reading at {@link io.crmkit.transport.HttpTransport}; what differs between providers is
  * a {@link io.crmkit.transport.Provider}.
  */
-@NullMarked
 package io.crmkit.transport;
-
-import org.jspecify.annotations.NullMarked;

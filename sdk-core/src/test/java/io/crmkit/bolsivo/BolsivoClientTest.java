@@ -101,8 +101,7 @@ class BolsivoClientTest {
 
   @Test
   void keepsTheDocumentedLimit() {
-    assertThat(Bolsivo.PROVIDER.rateLimiter().get())
-        .hasToString("RateLimiter.slidingWindow(1000, PT1H)");
+    assertThat(Bolsivo.PROVIDER.rateLimiter()).hasToString("RateLimiter.slidingWindow(1000, PT1H)");
   }
 
   @ParameterizedTest

@@ -76,7 +76,7 @@ class KaiVoxClientTest {
   void plansHaveTheDocumentedLimits(KaiVoxPlan plan, int perMinute, int perDay) {
     assertThat(plan.perMinute()).isEqualTo(perMinute);
     assertThat(plan.perDay()).isEqualTo(perDay);
-    assertThat(plan.rateLimiter())
+    assertThat(KaiVoxClient.builder().plan(plan).provider().rateLimiter())
         .hasToString(
             "RateLimiter.allOf[RateLimiter.slidingWindow(%s, PT1M), RateLimiter.slidingWindow(%s, PT24H)]"
                 .formatted(perMinute, perDay));

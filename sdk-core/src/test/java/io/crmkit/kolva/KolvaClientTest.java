@@ -98,7 +98,7 @@ class KolvaClientTest {
 
   @Test
   void sendsAHundredRequestsAMinute() {
-    RateLimiter documented = Kolva.PROVIDER.rateLimiter().get();
+    RateLimiter documented = Kolva.PROVIDER.rateLimiter();
 
     for (int i = 0; i < 100; i++) {
       assertThat(documented.reserve(Duration.ofHours(1))).isZero();

@@ -34,7 +34,7 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   public static final ResponseReader<Items<Thing>> THINGS = Responses.items(Thing.class);
   public static final Provider ACME =
       Provider.builder("Acme", "ACME", "https://acme.example/v1")
-          .paging(new Paging.Numbered("page", "per_page", 100))
+          .paging(Paging.numbered("page", "per_page", 100))
           .envelope(
               Envelope.data("data")
                   .success("success")
@@ -90,7 +90,12 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   private HttpTransport transport(
       Provider provider, String baseUrl, Consumer<TransportSettings.Builder> changes) {
     TransportSettings.Builder settings =
-        TransportSettings.builder().baseUrl(baseUrl).apiKey(() -> KEY).time(time);
+        TransportSettings.builder()
+            .baseUrl(baseUrl)
+            .apiKey(() -> KEY)
+            .time(time)
+            .slidingWindows(
+                (permits, window) -> TestingAccess.get().slidingWindow(permits, window, time));
     changes.accept(settings);
     return new HttpTransport(provider, settings.build(provider));
   }

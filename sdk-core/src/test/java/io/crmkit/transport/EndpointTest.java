@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.ListQuery;
 import io.crmkit.Query;
-import java.util.List;
 import okhttp3.HttpUrl;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,8 @@ class EndpointTest {
   void refusesWhatIsMissing() {
     assertMissing("id == null", () -> THINGS.get(null));
     assertMissing("id == null", () -> THINGS.delete(null));
-    assertMissing("query == null", () -> THINGS.list(null, (ListQuery) null, List.of()));
-    assertMissing("query == null", () -> THINGS.list(null, (Query) null, List.of()));
+    assertMissing("query == null", () -> THINGS.list(null, (ListQuery) null));
+    assertMissing("query == null", () -> THINGS.list(null, (Query) null));
     assertMissing("input == null", () -> THINGS.create(null));
     assertMissing("input == null", () -> THINGS.patch("t1", null));
     assertMissing("input == null", () -> THINGS.put("t1", null));

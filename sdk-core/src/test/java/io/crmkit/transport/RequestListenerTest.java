@@ -11,6 +11,7 @@ import io.crmkit.RateLimiter;
 import io.crmkit.RequestEvent;
 import io.crmkit.RequestInfo;
 import io.crmkit.RequestListener;
+import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import io.crmkit.transport.paging.Identity;
 import io.crmkit.transport.paging.PagedList;
@@ -300,10 +301,15 @@ class RequestListenerTest {
 
   @Test
   void callsWithoutAListenerShareOneThatDoesNothing() {
-    Listeners nobody =
-        new Listeners(Api.ACME, TransportSettings.builder().apiKey(() -> Api.KEY).build(Api.ACME));
+    TransportSettings nobody = TransportSettings.builder().apiKey(() -> Api.KEY).build(Api.ACME);
 
-    CallEvents events = nobody.of(Api.get(), Deadline.after(Duration.ofSeconds(1), api.time));
+    CallEvents events =
+        ListenedCall.of(
+            Api.ACME,
+            nobody,
+            RequestOptions.none(),
+            Api.get(),
+            Deadline.after(Duration.ofSeconds(1), api.time));
 
     assertThat(events).isSameAs(CallEvents.NONE);
   }

@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class AdditionalFields extends JsonFields {
   private static final AdditionalFields NONE = new AdditionalFields();
 
-  private @Nullable Map<String, Sent> sent;
-
-  /**
-   * How a component was sent.
-   *
-   * @param name under which name
-   * @param as its value and what was sent
-   */
-  private record Sent(String name, AsSent as) {}
+  // By component: how it was sent, and the alias under which it was.
+  private @Nullable Map<String, AsSent> sent;
+  private @Nullable Map<String, String> aliases;
 
   AdditionalFields() {
     super(new LinkedHashMap<>(4));
@@ -50,30 +44,31 @@ final class AdditionalFields extends JsonFields {
    * @return the component's value; null if it cannot be read, and then nothing is moved
    */
   @Nullable Object moveTo(ModelField component, String name, JsonNode json) throws IOException {
-    Object read = component.reader().read(json);
-    Object value = read instanceof AsSent sent ? sent.value() : read;
+    Object read = component.reader.read(json);
+    Object value = read instanceof AsSent sent ? sent.value : read;
     if (value != null) {
-      remember(component.name(), name, new AsSent(value, json));
+      remember(component.name, new AsSent(value, json));
+      aliases = aliases == null ? new HashMap<>(4) : aliases;
+      aliases.put(component.name, name);
       nodes().remove(name);
     }
     return value;
   }
 
-  /** Remembers how and under which name a component was sent. */
-  void remember(String component, String name, AsSent as) {
-    if (sent == null) {
-      sent = new HashMap<>(4);
-    }
-    sent.put(component, new Sent(name, as));
+  /** Remembers how a component was sent. */
+  void remember(String component, AsSent as) {
+    sent = sent == null ? new HashMap<>(4) : sent;
+    sent.put(component, as);
   }
 
   /** Adds a component as it was sent to the fields, if it was and still has that value. */
   boolean putAsSent(String component, @Nullable Object value, Map<String, JsonNode> fields) {
-    Sent found = sent == null ? null : sent.get(component);
-    if (found == null || !Objects.equals(found.as().value(), value)) {
+    AsSent found = sent == null ? null : sent.get(component);
+    if (found == null || !Objects.equals(found.value, value)) {
       return false;
     }
-    fields.put(found.name(), copy(found.as().json()));
+    String name = aliases == null ? component : aliases.getOrDefault(component, component);
+    fields.put(name, copy(found.json));
     return true;
   }
 }

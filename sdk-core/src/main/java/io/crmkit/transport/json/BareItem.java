@@ -14,12 +14,10 @@ final class BareItem {
       throw new UnreadableResponseException(
           body.isMissingNode() ? "the body is empty" : "the body is not a JSON object");
     }
-    JsonNode item =
-        envelope.dataFields().stream()
-            .map(body::path)
-            .filter(JsonNode::isObject)
-            .findFirst()
-            .orElse(body);
+    JsonNode item = body;
+    for (String name : envelope.dataFields) {
+      item = item == body && body.path(name).isObject() ? body.path(name) : item;
+    }
     ModelReader model = ModelReader.of(type);
     requireObject(model, item, body, envelope);
     return type.cast(model.read(item));
@@ -34,14 +32,13 @@ final class BareItem {
     if (model.knowsFieldOf(item)) {
       return;
     }
-    if (envelope.errorField() != null && body.hasNonNull(envelope.errorField())) {
+    if (envelope.errorField != null && body.hasNonNull(envelope.errorField)) {
       throw new RejectedResponseException(body);
     }
-    boolean empty =
-        item.properties().stream()
-            .filter(field -> !field.getKey().equals(envelope.successField()))
-            .map(Map.Entry::getValue)
-            .allMatch(JsonNode::isNull);
+    boolean empty = true;
+    for (Map.Entry<String, JsonNode> field : item.properties()) {
+      empty &= field.getValue().isNull() || field.getKey().equals(envelope.successField);
+    }
     if (empty) {
       throw new UnreadableResponseException("it holds nothing of the object");
     }

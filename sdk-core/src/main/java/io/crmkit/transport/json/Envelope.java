@@ -1,36 +1,43 @@
 package io.crmkit.transport.json;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a provider wraps around the data of its responses.
- *
- * @param dataFields the names under which the data may stand
- * @param bareArray whether a list may also come without any envelope
- * @param successField a boolean that is false when the response is an error after all; null for
- *     none
- * @param errorField what stands in a response instead of the data when the call failed; null for
- *     none
- * @param metaField the object that holds total and page size; null when they stand beside the data
- * @param totalField the name of the number of items in the whole list; null for none
- * @param sizeField the name of the number of items a page; null for none
- * @param nextPageField the name of the number of the next page; null for none
- */
-public record Envelope(
-    List<String> dataFields,
-    boolean bareArray,
-    @Nullable String successField,
-    @Nullable String errorField,
-    @Nullable String metaField,
-    @Nullable String totalField,
-    @Nullable String sizeField,
-    @Nullable String nextPageField) {
+/** What a provider wraps around the data of its responses. Immutable. */
+public final class Envelope {
+  /** The names under which the data may stand. */
+  final List<String> dataFields;
 
-  /** Copies the names. */
-  public Envelope {
-    dataFields = List.copyOf(dataFields);
+  /** Whether a list may also come without any envelope. */
+  final boolean bareArray;
+
+  /** A boolean that is false when the response is an error after all; null for none. */
+  final @Nullable String successField;
+
+  /** What stands in a response instead of the data when the call failed; null for none. */
+  final @Nullable String errorField;
+
+  /** The object that holds total and page size; null when they stand beside the data. */
+  final @Nullable String metaField;
+
+  /** The name of the number of items in the whole list; null for none. */
+  final @Nullable String totalField;
+
+  /** The name of the number of items a page; null for none. */
+  final @Nullable String sizeField;
+
+  /** The name of the number of the next page; null for none. */
+  final @Nullable String nextPageField;
+
+  private Envelope(Builder builder) {
+    this.dataFields = builder.data;
+    this.bareArray = builder.bareArray;
+    this.successField = builder.success;
+    this.errorField = builder.error;
+    this.metaField = builder.meta;
+    this.totalField = builder.total;
+    this.sizeField = builder.size;
+    this.nextPageField = builder.nextPage;
   }
 
   /** Begins an envelope with the names under which the data may stand. */
@@ -61,43 +68,43 @@ public record Envelope(
 
     /** Names the boolean that is false when the response is an error after all. */
     public Builder success(String name) {
-      success = Objects.requireNonNull(name, "name == null");
+      success = name;
       return this;
     }
 
     /** Names what stands in a response instead of the data when the call failed. */
     public Builder error(String name) {
-      error = Objects.requireNonNull(name, "name == null");
+      error = name;
       return this;
     }
 
     /** Names the object that holds total and page size. */
     public Builder meta(String name) {
-      meta = Objects.requireNonNull(name, "name == null");
+      meta = name;
       return this;
     }
 
     /** Names the number of items in the whole list. */
     public Builder total(String name) {
-      total = Objects.requireNonNull(name, "name == null");
+      total = name;
       return this;
     }
 
     /** Names the number of items a page. */
     public Builder size(String name) {
-      size = Objects.requireNonNull(name, "name == null");
+      size = name;
       return this;
     }
 
     /** Names the number of the next page. */
     public Builder nextPage(String name) {
-      nextPage = Objects.requireNonNull(name, "name == null");
+      nextPage = name;
       return this;
     }
 
     /** Builds the envelope. */
     public Envelope build() {
-      return new Envelope(data, bareArray, success, error, meta, total, size, nextPage);
+      return new Envelope(this);
     }
   }
 }

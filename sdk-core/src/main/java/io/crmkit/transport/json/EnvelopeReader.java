@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the type of the data
  */
 final class EnvelopeReader<D> {
-  /** Reads the data, with the parser on its first token. */
+  /** Reads the data or an item of it, with the parser on its first token. */
   interface DataReader<D> {
-    D read(JsonParser parser) throws IOException;
+    /** Which item it is, counts from 1; 0 is the data itself. */
+    D read(JsonParser parser, int item) throws IOException;
   }
 
   private final Envelope envelope;
@@ -51,8 +52,8 @@ final class EnvelopeReader<D> {
     if (first == null) {
       return false;
     }
-    if (first == JsonToken.START_ARRAY && envelope.bareArray()) {
-      data = dataReader.read(parser);
+    if (first == JsonToken.START_ARRAY && envelope.bareArray) {
+      data = dataReader.read(parser, 0);
       requireEnd(parser);
     } else if (first == JsonToken.START_OBJECT) {
       readMembers(parser);
@@ -65,7 +66,7 @@ final class EnvelopeReader<D> {
   D requireData() throws UnreadableResponseException {
     if (data == null) {
       throw new UnreadableResponseException(
-          "it has no field '%s'".formatted(String.join("' or '", envelope.dataFields())));
+          "it has no field '%s'".formatted(String.join("' or '", envelope.dataFields)));
     }
     return data;
   }
@@ -75,16 +76,16 @@ final class EnvelopeReader<D> {
   }
 
   OptionalLong total() {
-    long total = count(envelope.totalField(), 0);
+    long total = count(envelope.totalField, 0);
     return total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
   }
 
   OptionalInt size() {
-    return smallCount(envelope.sizeField());
+    return smallCount(envelope.sizeField);
   }
 
   OptionalInt nextPage() {
-    return smallCount(envelope.nextPageField());
+    return smallCount(envelope.nextPageField);
   }
 
   static void requireEnd(JsonParser parser) throws IOException {
@@ -114,9 +115,9 @@ final class EnvelopeReader<D> {
 
   private void readMember(String name, JsonParser parser, JsonStreamContext members)
       throws IOException {
-    if (!envelope.dataFields().contains(name)) {
+    if (!envelope.dataFields.contains(name)) {
       if (others.replace(name, TreeReader.read(parser)) != null) {
-        throw ParserProblem.duplicateField(parser);
+        throw UnreadableResponseException.duplicateField(parser);
       }
     } else if (isRejected()) {
       parser.skipChildren();
@@ -129,11 +130,11 @@ final class EnvelopeReader<D> {
       throws IOException {
     try {
       if (dataName != null) {
-        throw ParserProblem.duplicateField(name);
+        throw UnreadableResponseException.duplicateField(name);
       }
       dataName = name;
       dataIsNull = parser.hasToken(JsonToken.VALUE_NULL);
-      data = dataReader.read(parser);
+      data = dataReader.read(parser, 0);
     } catch (UnreadableResponseException e) {
       problem = problem == null ? e : problem;
       while (parser.getParsingContext() != members) {
@@ -154,8 +155,7 @@ final class EnvelopeReader<D> {
 
   /** Whether a body says by itself that the call failed. */
   static boolean isRejected(JsonNode body, Envelope envelope) {
-    return envelope.successField() != null
-        && body.get(envelope.successField()) == BooleanNode.FALSE;
+    return envelope.successField != null && body.get(envelope.successField) == BooleanNode.FALSE;
   }
 
   private OptionalInt smallCount(@Nullable String name) {
@@ -167,7 +167,7 @@ final class EnvelopeReader<D> {
 
   /** A number of the envelope; -1 if it is not there or of no use. */
   private long count(@Nullable String name, long least) {
-    JsonNode counts = envelope.metaField() == null ? others : others.path(envelope.metaField());
+    JsonNode counts = envelope.metaField == null ? others : others.path(envelope.metaField);
     JsonNode count = name == null ? null : counts.get(name);
     return count != null
             && count.isIntegralNumber()

@@ -1,6 +1,5 @@
 package io.crmkit.transport.json;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,31 +7,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where in an error body a provider says what was wrong.
- *
- * @param messages where the message may stand, the likeliest first
- * @param fieldErrors the object that maps a field to its messages; null when there is none
- */
-public record ErrorFormat(List<JsonPointer> messages, @Nullable JsonPointer fieldErrors) {
+/** Where in an error body a provider says what was wrong. Immutable. */
+public final class ErrorFormat {
+  private final List<String> messages;
+  private final @Nullable String fieldErrors;
 
-  /** Copies the pointers. */
-  public ErrorFormat {
-    messages = List.copyOf(messages);
+  private ErrorFormat(List<String> messages, @Nullable String fieldErrors) {
+    this.messages = messages;
+    this.fieldErrors = fieldErrors;
   }
 
-  /** A format with messages at the given JSON pointers and no field errors. */
+  /** A format with messages at the given JSON pointers, the likeliest first. */
   public static ErrorFormat at(String... messages) {
-    return new ErrorFormat(List.of(messages).stream().map(JsonPointer::compile).toList(), null);
+    return new ErrorFormat(List.of(messages), null);
   }
 
-  /** The same format with field errors at the given JSON pointer. */
+  /** The same format with field errors in the object at the given JSON pointer. */
   public ErrorFormat withFieldErrors(String pointer) {
-    return new ErrorFormat(messages, JsonPointer.compile(pointer));
+    return new ErrorFormat(messages, pointer);
   }
 
+  /** What a body says was wrong; null when it says nothing, or holds it elsewhere. */
   public @Nullable String message(JsonNode body) {
-    for (JsonPointer pointer : messages) {
+    for (String pointer : messages) {
       JsonNode node = body.at(pointer);
       if (node.isTextual() && !node.textValue().isBlank()) {
         return node.textValue();
@@ -41,12 +38,13 @@ public record ErrorFormat(List<JsonPointer> messages, @Nullable JsonPointer fiel
     return null;
   }
 
+  /** What a body says is wrong with which field; empty when it does not. */
   public Map<String, List<String>> fieldErrors(JsonNode body) {
     Map<String, List<String>> errors = new LinkedHashMap<>();
     if (fieldErrors != null) {
-      body.at(fieldErrors)
-          .properties()
-          .forEach(field -> errors.put(field.getKey(), texts(field.getValue())));
+      for (Map.Entry<String, JsonNode> field : body.at(fieldErrors).properties()) {
+        errors.put(field.getKey(), texts(field.getValue()));
+      }
     }
     return errors;
   }
@@ -56,8 +54,9 @@ public record ErrorFormat(List<JsonPointer> messages, @Nullable JsonPointer fiel
       return List.of(node.asText());
     }
     List<String> texts = new ArrayList<>();
-    node.forEach(
-        element -> texts.add(element.isValueNode() ? element.asText() : element.toString()));
+    for (JsonNode element : node) {
+      texts.add(element.isValueNode() ? element.asText() : element.toString());
+    }
     return texts;
   }
 }

@@ -3,9 +3,9 @@ package io.crmkit.transport.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,10 @@ final class IsoInstant {
     if (text.endsWith("Z")) {
       return Instant.parse(text);
     }
-    TemporalAccessor parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    return parsed instanceof OffsetDateTime withOffset
-        ? withOffset.toInstant()
-        : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+    TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parse(text);
+    boolean withOffset = parsed.isSupported(ChronoField.OFFSET_SECONDS);
+    return LocalDateTime.from(parsed)
+        .toInstant(withOffset ? ZoneOffset.from(parsed) : ZoneOffset.UTC);
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,36 +69,10 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
   }
 
   @Override
-  public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
-    fields.forEach((name, value) -> action.accept(name, copy(value)));
-  }
-
-  @Override
-  public Set<String> keySet() {
-    return Collections.unmodifiableSet(fields.keySet());
-  }
-
-  @Override
   public Set<Entry<String, JsonNode>> entrySet() {
     return Collections.unmodifiableMap(copies(fields)).entrySet();
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return fields.equals(other instanceof JsonFields same ? same.fields : other);
-  }
-
-  @Override
-  public int hashCode() {
-    return fields.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return fields.toString();
-  }
-
-  /** Writes the nodes themselves: no copy is needed for that. */
   @Override
   public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
     generator.writeStartObject(this);
@@ -119,7 +92,9 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
 
   private static Map<String, JsonNode> copies(Map<String, JsonNode> fields) {
     Map<String, JsonNode> copies = new LinkedHashMap<>();
-    fields.forEach((name, value) -> copies.put(name, copy(value)));
+    for (Entry<String, JsonNode> field : fields.entrySet()) {
+      copies.put(field.getKey(), copy(field.getValue()));
+    }
     return copies;
   }
 

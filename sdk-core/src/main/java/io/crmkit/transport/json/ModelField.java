@@ -2,43 +2,48 @@ package io.crmkit.transport.json;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One component of a model and the field it is read from.
- *
- * @param index its place among the components
- * @param name the field's name in JSON: in snake case, unless {@link JsonProperty} says otherwise
- * @param aliases other names it may have, by {@link JsonAlias}
- * @param required whether the model is nothing without it
- * @param ifAbsent its value when the field is absent: null, or zero or false for a primitive type
- * @param reader reads its values
- * @param component the component
- */
-record ModelField(
-    int index,
-    String name,
-    List<String> aliases,
-    boolean required,
-    @Nullable Object ifAbsent,
-    ValueReader reader,
-    RecordComponent component) {
+/** One component of a model and the field it is read from. Immutable. */
+final class ModelField {
+  /** Its place among the components. */
+  final int index;
 
-  static ModelField of(int index, RecordComponent component, ValueReader reader) {
+  /** The field's name in JSON: in snake case, unless {@link JsonProperty} says otherwise. */
+  final String name;
+
+  /** Other names it may have, by {@link JsonAlias}. */
+  final String[] aliases;
+
+  /** Whether the model is nothing without it. */
+  final boolean required;
+
+  /** Its value when the field is absent: null, or zero or false for a primitive type. */
+  final @Nullable Object ifAbsent;
+
+  /** Reads its values. */
+  final ValueReader reader;
+
+  /** The component's own name. */
+  final String component;
+
+  private final Method accessor;
+
+  ModelField(int index, RecordComponent component, ValueReader reader) {
+    this.index = index;
+    this.accessor = component.getAccessor();
     // Jackson's annotations are not for components, but what they are put on gets them.
-    JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
-    JsonAlias aliases = component.getAccessor().getAnnotation(JsonAlias.class);
-    return new ModelField(
-        index,
-        name == null ? snakeCase(component.getName()) : name.value(),
-        aliases == null ? List.of() : List.of(aliases.value()),
-        component.isAnnotationPresent(Required.class),
-        zero(component.getType()),
-        reader,
-        component);
+    JsonProperty name = accessor.getAnnotation(JsonProperty.class);
+    JsonAlias aliases = accessor.getAnnotation(JsonAlias.class);
+    this.component = component.getName();
+    this.name = name == null ? snakeCase(this.component) : name.value();
+    this.aliases = aliases == null ? new String[0] : aliases.value();
+    this.required = component.isAnnotationPresent(Required.class);
+    this.ifAbsent = zero(component.getType());
+    this.reader = reader;
   }
 
   /** The component's bit in a set of components. */
@@ -47,9 +52,9 @@ record ModelField(
   }
 
   /** The component's value. */
-  @Nullable Object valueIn(Record model) {
+  @Nullable Object valueIn(Object model) {
     try {
-      return component.getAccessor().invoke(model);
+      return accessor.invoke(model);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("a model must be a public record: " + model.getClass(), e);
     }

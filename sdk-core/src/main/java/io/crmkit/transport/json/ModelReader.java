@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,50 +21,54 @@ import org.jspecify.annotations.Nullable;
 final class ModelReader {
   private static final String ADDITIONAL = "additionalProperties";
 
-  private static final ClassValue<ModelReader> READERS =
-      new ClassValue<>() {
-        @Override
-        protected ModelReader computeValue(Class<?> type) {
-          return new ModelReader(type);
-        }
-      };
+  private static final Map<Class<?>, ModelReader> READERS = new ConcurrentHashMap<>();
 
   private final RecordConstructor constructor;
-  private final List<ModelField> fields;
+  private final List<ModelField> fields = new ArrayList<>();
   private final Map<String, ModelField> byName = new HashMap<>();
-  private final List<ModelField> required;
-  private final List<ModelField> withAliases;
+  private final List<ModelField> required = new ArrayList<>();
+  private final List<ModelField> withAliases = new ArrayList<>();
   private final ModelField additionalFields;
   private final @Nullable Object[] allAbsent;
 
   private ModelReader(Class<?> type) {
-    List<ModelField> all = fields(type);
-    this.constructor = RecordConstructor.of(type);
-    this.fields = all.subList(0, all.size() - 1);
-    this.additionalFields = all.get(all.size() - 1);
-    this.fields.forEach(field -> byName.put(field.name(), field));
-    this.required = fields.stream().filter(ModelField::required).toList();
-    this.withAliases = fields.stream().filter(field -> !field.aliases().isEmpty()).toList();
-    this.allAbsent = all.stream().map(ModelField::ifAbsent).toArray();
-  }
-
-  private static List<ModelField> fields(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     int last = components.length - 1;
     if (last < 0 || last >= Long.SIZE || !components[last].getName().equals(ADDITIONAL)) {
       throw new IllegalArgumentException(
           "the last component is not %s: %s".formatted(ADDITIONAL, type));
     }
-    List<ModelField> fields = new ArrayList<>();
-    for (int i = 0; i <= last; i++) {
-      ValueReader reader = ValueReaders.of(components[i], ModelReader::nested);
-      fields.add(ModelField.of(i, components[i], reader));
+    this.constructor = RecordConstructor.of(type);
+    this.allAbsent = new Object[components.length];
+    for (int i = 0; i < last; i++) {
+      add(field(i, components[i]));
     }
-    return List.copyOf(fields);
+    this.additionalFields = field(last, components[last]);
+  }
+
+  private static ModelField field(int index, RecordComponent component) {
+    return new ModelField(index, component, ValueReaders.of(component, ModelReader::nested));
+  }
+
+  private void add(ModelField field) {
+    fields.add(field);
+    byName.put(field.name, field);
+    allAbsent[field.index] = field.ifAbsent;
+    if (field.required) {
+      required.add(field);
+    }
+    if (field.aliases.length > 0) {
+      withAliases.add(field);
+    }
   }
 
   static ModelReader of(Class<?> type) {
-    return READERS.get(type);
+    ModelReader known = READERS.get(type);
+    if (known == null) {
+      known = new ModelReader(type); // not within the map's own update: models hold models
+      READERS.put(type, known);
+    }
+    return known;
   }
 
   /**
@@ -73,7 +79,7 @@ final class ModelReader {
     ModelReader model = of(type);
     return parser -> {
       if (!parser.hasToken(JsonToken.START_OBJECT)) {
-        return ScalarReaders.unreadable(parser);
+        return ScalarReader.unreadable(parser);
       }
       if (model.required.isEmpty()) {
         return model.read(parser);
@@ -85,21 +91,41 @@ final class ModelReader {
 
   /** The components but the additional fields, in their order. */
   List<ModelField> fields() {
-    return fields;
+    return Collections.unmodifiableList(fields);
+  }
+
+  /** The component with a name in Java. */
+  ModelField component(String name) {
+    for (ModelField field : fields) {
+      if (field.component.equals(name)) {
+        return field;
+      }
+    }
+    throw new IllegalArgumentException("no component is named " + name);
   }
 
   /** Whether an object holds all that is required. */
   private boolean isComplete(JsonNode object) {
-    return required.stream().allMatch(field -> object.hasNonNull(field.name()));
+    for (ModelField field : required) {
+      if (!object.hasNonNull(field.name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an object holds a field that the model knows. */
   boolean knowsFieldOf(JsonNode object) {
-    return fields.stream()
-        .anyMatch(
-            field ->
-                object.hasNonNull(field.name())
-                    || field.aliases().stream().anyMatch(object::hasNonNull));
+    for (ModelField field : fields) {
+      boolean known = object.hasNonNull(field.name);
+      for (String alias : field.aliases) {
+        known |= object.hasNonNull(alias);
+      }
+      if (known) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The additional fields of a model. */
@@ -124,7 +150,7 @@ final class ModelReader {
       if (field == null) {
         readAdditional(name, parser, values);
       } else if ((seen & field.bit()) != 0) {
-        throw ParserProblem.duplicateField(name);
+        throw UnreadableResponseException.duplicateField(name);
       } else {
         seen |= field.bit();
         readField(field, parser, values);
@@ -146,7 +172,7 @@ final class ModelReader {
   private void readAdditional(String name, JsonParser parser, @Nullable Object[] values)
       throws IOException {
     if (!additional(values).add(name, TreeReader.read(parser))) {
-      throw ParserProblem.duplicateField(parser);
+      throw UnreadableResponseException.duplicateField(parser);
     }
   }
 
@@ -155,22 +181,22 @@ final class ModelReader {
     if (parser.hasToken(JsonToken.VALUE_NULL)) {
       return;
     }
-    Object read = field.reader().read(parser);
+    Object read = field.reader.read(parser);
     if (read instanceof AsSent sent) {
       set(field, sent, values);
-    } else if (read.equals(field.ifAbsent())) {
+    } else if (read.equals(field.ifAbsent)) {
       set(field, new AsSent(read, TreeReader.read(parser)), values); // to tell it from absent
     } else {
-      values[field.index()] = read;
+      values[field.index] = read;
     }
   }
 
   private void set(ModelField field, AsSent sent, @Nullable Object[] values) {
-    if (sent.value() == null) {
-      additional(values).add(field.name(), sent.json());
+    if (sent.value == null) {
+      additional(values).add(field.name, sent.json);
     } else {
-      values[field.index()] = sent.value();
-      additional(values).remember(field.name(), field.name(), sent);
+      values[field.index] = sent.value;
+      additional(values).remember(field.name, sent);
     }
   }
 
@@ -194,18 +220,18 @@ final class ModelReader {
   /** What has no value under its own name gets that of the first alias that can be read. */
   private static void readAlias(
       ModelField field, AdditionalFields additional, @Nullable Object[] values) throws IOException {
-    for (String alias : field.aliases()) {
+    for (String alias : field.aliases) {
       JsonNode json = additional.node(alias);
-      if (values[field.index()] == null && json != null && !json.isNull()) {
-        values[field.index()] = additional.moveTo(field, alias, json);
+      if (values[field.index] == null && json != null && !json.isNull()) {
+        values[field.index] = additional.moveTo(field, alias, json);
       }
     }
   }
 
   private void requireFields(@Nullable Object[] values) throws UnreadableResponseException {
     for (ModelField field : required) {
-      if (values[field.index()] == null) {
-        throw new UnreadableResponseException("it has no field '%s'".formatted(field.name()));
+      if (values[field.index] == null) {
+        throw new UnreadableResponseException("it has no field '%s'".formatted(field.name));
       }
     }
   }

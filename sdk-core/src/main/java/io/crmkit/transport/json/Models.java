@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the models' constructors share, and the way back from a model to JSON. */
@@ -37,6 +38,12 @@ public final class Models {
     return items == null ? List.of() : List.copyOf(items);
   }
 
+  /** What gives a model's component that is a text. */
+  public static <T> Function<T, @Nullable String> text(Class<T> model, String component) {
+    ModelField field = ModelReader.of(model).component(component);
+    return item -> (String) field.valueIn(item);
+  }
+
   /**
    * What a model was read from, as fields to send: those that were there and not null, as they came
    * where the model still says the same, the additional ones included.
@@ -51,19 +58,19 @@ public final class Models {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     for (ModelField field : reader.fields()) {
       Object value = field.valueIn(model);
-      if (!asSent.putAsSent(field.name(), value, fields) && !isAbsent(field, value)) {
-        fields.put(field.name(), tree(field.name(), value));
+      if (!asSent.putAsSent(field.name, value, fields) && !isAbsent(field, value)) {
+        fields.put(field.name, tree(field.name, value));
       }
     }
     fields.putAll(additional);
-    List.of(except).forEach(fields::remove);
+    fields.keySet().removeAll(List.of(except));
     return fields;
   }
 
   /** Whether a component's value is what it has when the field is absent. */
   private static boolean isAbsent(ModelField field, @Nullable Object value) {
     return value == null
-        || value.equals(field.ifAbsent())
+        || value.equals(field.ifAbsent)
         || (value instanceof Collection<?> items && items.isEmpty())
         || (value instanceof Map<?, ?> fields && fields.isEmpty());
   }
@@ -74,7 +81,9 @@ public final class Models {
     }
     if (value instanceof List<?> items) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      items.forEach(item -> array.add(tree(name, item)));
+      for (Object item : items) {
+        array.add(tree(name, item));
+      }
       return array;
     }
     if (value instanceof Temporal) {

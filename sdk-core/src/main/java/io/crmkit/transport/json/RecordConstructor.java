@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 
 /** Makes records of one type. */
 final class RecordConstructor {
@@ -20,10 +19,11 @@ final class RecordConstructor {
    * @throws IllegalArgumentException if it is not public
    */
   static RecordConstructor of(Class<?> record) {
-    Class<?>[] types =
-        Arrays.stream(record.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
+    RecordComponent[] components = record.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = components[i].getType();
+    }
     try {
       MethodHandle canonical =
           MethodHandles.lookup().unreflectConstructor(record.getDeclaredConstructor(types));

@@ -77,7 +77,7 @@ public final class ResponseReader<T extends @Nullable Object> {
     try {
       return body.read(parser, envelope);
     } catch (JacksonException e) {
-      throw ParserProblem.of(e, parser).withStart(stream.start());
+      throw UnreadableResponseException.of(e, parser).withStart(stream.start());
     } catch (UnreadableResponseException e) {
       throw e.withStart(stream.start());
     } catch (RejectedResponseException e) {

@@ -20,7 +20,7 @@ public final class Responses {
         type.getSimpleName(),
         (parser, envelope) -> {
           EnvelopeReader<T> response =
-              new EnvelopeReader<>(envelope, data -> readObject(type, data));
+              new EnvelopeReader<>(envelope, (data, none) -> readObject(type, data, none));
           response.read(parser);
           return response.requireData();
         });
@@ -42,7 +42,7 @@ public final class Responses {
    * provider, our decision.
    */
   public static <T> ResponseReader<Items<T>> items(Class<T> type) {
-    return list(type, (parser, number) -> readItem(type, parser, number));
+    return list(type, (parser, number) -> readObject(type, parser, number));
   }
 
   /** The items of a list, each made of whatever JSON there is, null excepted. */
@@ -55,7 +55,7 @@ public final class Responses {
     return new ResponseReader<>(
         "acknowledgement",
         (parser, envelope) -> {
-          new EnvelopeReader<>(envelope, JsonParser::skipChildren).readIfAny(parser);
+          new EnvelopeReader<>(envelope, (data, none) -> data.skipChildren()).readIfAny(parser);
           return null;
         },
         () -> null);
@@ -66,17 +66,13 @@ public final class Responses {
     return new ResponseReader<>("JSON", Responses::readBody, MissingNode::getInstance);
   }
 
-  /** Reads one item of a list, with the parser on its first token. */
-  private interface ItemReader<T> {
-    T read(JsonParser parser, int number) throws IOException;
-  }
-
-  private static <T> ResponseReader<Items<T>> list(Class<T> type, ItemReader<T> item) {
+  private static <T> ResponseReader<Items<T>> list(
+      Class<T> type, EnvelopeReader.DataReader<T> item) {
     return new ResponseReader<>(
         "list of " + type.getSimpleName(),
         (parser, envelope) -> {
           EnvelopeReader<List<T>> response =
-              new EnvelopeReader<>(envelope, data -> readItems(data, item));
+              new EnvelopeReader<>(envelope, (data, none) -> readItems(data, item));
           response.read(parser);
           List<T> items = response.requireData();
           if (response.isDataNull() && response.total().orElse(0) > 0) {
@@ -88,12 +84,13 @@ public final class Responses {
         });
   }
 
-  private static <T> List<T> readItems(JsonParser parser, ItemReader<T> item) throws IOException {
+  private static <T> List<T> readItems(JsonParser parser, EnvelopeReader.DataReader<T> item)
+      throws IOException {
     if (parser.hasToken(JsonToken.VALUE_NULL)) {
       return List.of();
     }
     if (!parser.hasToken(JsonToken.START_ARRAY)) {
-      throw ParserProblem.notA("an array", "the data", parser);
+      throw UnreadableResponseException.notA("an array", 0, parser);
     }
     List<T> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -102,27 +99,20 @@ public final class Responses {
     return items;
   }
 
-  private static <T> T readItem(Class<T> type, JsonParser parser, int number) throws IOException {
+  private static <T> T readObject(Class<T> type, JsonParser parser, int item) throws IOException {
     if (!parser.hasToken(JsonToken.START_OBJECT)) {
-      throw ParserProblem.notA("an object", "item " + number, parser);
+      throw UnreadableResponseException.notA("an object", item, parser);
     }
     try {
       return type.cast(ModelReader.of(type).read(parser));
     } catch (UnreadableResponseException e) {
-      throw new UnreadableResponseException("item " + number + ": " + e.getMessage());
+      throw item == 0 ? e : new UnreadableResponseException("item " + item + ": " + e.getMessage());
     }
   }
 
-  private static <T> T readObject(Class<T> type, JsonParser parser) throws IOException {
-    if (!parser.hasToken(JsonToken.START_OBJECT)) {
-      throw ParserProblem.notA("an object", "the data", parser);
-    }
-    return type.cast(ModelReader.of(type).read(parser));
-  }
-
-  private static JsonNode readValue(JsonParser parser, int number) throws IOException {
+  private static JsonNode readValue(JsonParser parser, int item) throws IOException {
     if (parser.hasToken(JsonToken.VALUE_NULL)) {
-      throw ParserProblem.notA("a value", "item " + number, parser);
+      throw UnreadableResponseException.notA("a value", item, parser);
     }
     return TreeReader.read(parser);
   }

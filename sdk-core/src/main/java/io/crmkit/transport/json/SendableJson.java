@@ -2,6 +2,7 @@ package io.crmkit.transport.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.transport.Checks;
+import java.util.Map;
 
 /** Refuses what a tree can hold and JSON cannot carry. */
 final class SendableJson {
@@ -21,13 +22,14 @@ final class SendableJson {
           "%s holds %s, which JSON cannot carry: leave it out, or send null or a text instead"
               .formatted(name, tree.doubleValue()));
     }
-    tree.properties().forEach(field -> requireField(name, field.getKey(), field.getValue()));
-    if (tree.isArray()) {
-      tree.forEach(element -> require(name, element));
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      Checks.wellFormed("the name of a field of " + name, field.getKey());
+      require(name + "." + field.getKey(), field.getValue());
     }
-  }
-
-  private static void requireField(String name, String field, JsonNode value) {
-    require(name + "." + Checks.wellFormed("the name of a field of " + name, field), value);
+    if (tree.isArray()) {
+      for (JsonNode element : tree) {
+        require(name, element);
+      }
+    }
   }
 }

@@ -49,7 +49,7 @@ final class TreeReader {
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       if (fields.put(name, read(parser)) != null) {
-        throw ParserProblem.duplicateField(parser);
+        throw UnreadableResponseException.duplicateField(parser);
       }
     }
     return fields;

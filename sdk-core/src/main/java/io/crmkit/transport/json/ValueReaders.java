@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +15,6 @@ import java.util.function.Function;
 
 /** Finds the reader for what a component of a model holds. */
 final class ValueReaders {
-  private static final Map<Type, ValueReader> BY_TYPE =
-      Map.of(
-          String.class, ScalarReaders::text,
-          Integer.class, ScalarReaders::integer,
-          int.class, ScalarReaders::integer,
-          BigDecimal.class, ScalarReaders::decimal,
-          Boolean.class, ScalarReaders::bool,
-          boolean.class, ScalarReaders::bool,
-          Instant.class, ScalarReaders.time(IsoInstant::parse, IsoInstant::hasUsualShape),
-          LocalDate.class, ScalarReaders.time(LenientTimes::date, LenientTimes::isBareDate),
-          LocalTime.class, ScalarReaders.time(LenientTimes::time, LenientTimes::isCanonicalTime));
-
   private ValueReaders() {}
 
   /**
@@ -43,16 +27,16 @@ final class ValueReaders {
     boolean anyJson =
         component.isAnnotationPresent(TextOrJson.class)
             || component.isAnnotationPresent(Required.class);
-    return anyJson ? ScalarReaders::textOrJson : of(component.getGenericType(), models);
+    return anyJson ? ScalarReader::textOrJson : of(component.getGenericType(), models);
   }
 
   private static ValueReader of(Type type, Function<Class<?>, ValueReader> models) {
-    ValueReader reader = BY_TYPE.get(type);
+    ValueReader reader = ScalarReader.of(type);
     if (reader != null) {
       return reader;
     }
     if (type instanceof Class<?> record && record.isRecord()) {
-      return isOpenType(record) ? ScalarReaders.openType(record) : models.apply(record);
+      return isOpenType(record) ? openType(record) : models.apply(record);
     }
     if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
       return list(of(generic.getActualTypeArguments()[0], models));
@@ -71,6 +55,15 @@ final class ValueReaders {
         && record.getRecordComponents()[0].getType() == String.class;
   }
 
+  /** Open sets of values, such as statuses: records of one text, made of texts only. */
+  private static ValueReader openType(Class<?> record) {
+    RecordConstructor constructor = RecordConstructor.of(record);
+    return parser ->
+        parser.hasToken(JsonToken.VALUE_STRING)
+            ? constructor.make(new Object[] {parser.getText()})
+            : ScalarReader.unreadable(parser);
+  }
+
   /**
    * Arrays all of whose elements are of one type. The array is read whole first, since its last
    * element may be the one that cannot be read.
@@ -87,7 +80,7 @@ final class ValueReaders {
     boolean exact = !array.isEmpty(); // an empty list looks like an absent one
     for (JsonNode element : array) {
       Object read = element.isNull() ? null : elements.read(element);
-      Object value = read instanceof AsSent sent ? sent.value() : read;
+      Object value = read instanceof AsSent sent ? sent.value : read;
       if (value == null) {
         return new AsSent(null, array);
       }
@@ -101,7 +94,7 @@ final class ValueReaders {
   /** Objects whose fields are the user's own. */
   private static Object map(JsonParser parser) throws IOException {
     if (!parser.hasToken(JsonToken.START_OBJECT)) {
-      return ScalarReaders.unreadable(parser);
+      return ScalarReader.unreadable(parser);
     }
     Map<String, JsonNode> fields = TreeReader.fields(parser);
     return fields.isEmpty()

@@ -24,7 +24,4 @@
  *       and a field that is there twice.
  * </ul>
  */
-@NullMarked
 package io.crmkit.transport.json;
-
-import org.jspecify.annotations.NullMarked;

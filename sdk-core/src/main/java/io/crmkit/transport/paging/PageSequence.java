@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the items
  */
 final class PageSequence<T> implements Iterator<Page<T>> {
-  private final PageSource<T> source;
+  private final PageFetcher<T> fetcher;
+  private final int maxPages;
+  private final long lastAllowed;
   private final PageWindow<T> window;
   private final EndOfListDetector end;
   private final SeenItems<T> seen;
@@ -27,12 +29,21 @@ final class PageSequence<T> implements Iterator<Page<T>> {
   private OptionalInt next; // the number of the page to read; empty at the end
   private @Nullable PagingException failure;
 
-  PageSequence(PageSource<T> source) {
-    this.source = source;
-    this.window = new PageWindow<>(source.fetcher(), source.ahead());
-    this.end = new EndOfListDetector(source.first());
-    this.seen = new SeenItems<>(source.identity());
-    this.next = OptionalInt.of(source.first());
+  /**
+   * Begins.
+   *
+   * @param first the number of the first page
+   * @param ahead how many pages may be fetched ahead of the reader
+   * @param maxPages how many pages may be read
+   */
+  PageSequence(PageFetcher<T> fetcher, Identity<T> identity, int first, int ahead, int maxPages) {
+    this.fetcher = fetcher;
+    this.maxPages = maxPages;
+    this.lastAllowed = Math.min(first - 1L + maxPages, Integer.MAX_VALUE);
+    this.window = new PageWindow<>(fetcher, ahead);
+    this.end = new EndOfListDetector(first);
+    this.seen = new SeenItems<>(identity);
+    this.next = OptionalInt.of(first);
   }
 
   @Override
@@ -66,18 +77,23 @@ final class PageSequence<T> implements Iterator<Page<T>> {
   }
 
   private Page<T> read(int number) {
-    if (number > source.lastAllowed()) {
+    if (number > lastAllowed) {
       throw failedWith(tooMany(number));
     }
     PageResponse<T> response = window.take(number, this::stillHolds);
     Page<T> page = response.page();
     fresh = page.items().isEmpty() ? List.of() : seen.add(page.items());
     OptionalInt following = end.after(response);
-    if (isRepeated(response, following.isEmpty())) {
+    if (!response.isLast() && !page.items().isEmpty() && seen.areRepeated(following.isEmpty())) {
       throw failedWith(repeated(number));
     }
     total = page.total();
-    goOnWith(following);
+    if (following.isEmpty()) {
+      close();
+    } else {
+      next = following;
+      window.fill(following.getAsInt(), Math.min(end.last(), lastAllowed));
+    }
     return page;
   }
 
@@ -89,19 +105,6 @@ final class PageSequence<T> implements Iterator<Page<T>> {
     return ahead.page().total().equals(total);
   }
 
-  private boolean isRepeated(PageResponse<T> response, boolean isLast) {
-    return !response.isLast() && !response.page().items().isEmpty() && seen.areRepeated(isLast);
-  }
-
-  private void goOnWith(OptionalInt following) {
-    if (following.isEmpty()) {
-      close();
-    } else {
-      next = following;
-      window.fill(following.getAsInt(), Math.min(end.last(), source.lastAllowed()));
-    }
-  }
-
   private PagingException failedWith(PagingException last) {
     failure = last;
     window.clear();
@@ -110,9 +113,9 @@ final class PageSequence<T> implements Iterator<Page<T>> {
 
   private PagingException tooMany(int number) {
     return new PagingException(
-        source.fetcher().provider(),
+        fetcher.provider(),
         "%s: there is a page %s, and maxPages allows %s pages. Allow more, or go on with resumeFrom(%s)."
-            .formatted(source.fetcher(), number, source.maxPages(), number),
+            .formatted(fetcher, number, maxPages, number),
         RequestOutcome.NOT_SENT,
         0,
         number);
@@ -120,9 +123,9 @@ final class PageSequence<T> implements Iterator<Page<T>> {
 
   private PagingException repeated(int number) {
     return new PagingException(
-        source.fetcher().provider(),
+        fetcher.provider(),
         "%s: page %s holds the same items as the pages before it: the server seems to ignore the page's number. Ask the provider; the items after these cannot be listed."
-            .formatted(source.fetcher(), number),
+            .formatted(fetcher, number),
         RequestOutcome.PROCESSED,
         1,
         number);

@@ -48,7 +48,9 @@ final class PageWindow<T> {
   void fill(int next, long last) {
     cancel(ahead.headMap(next)); // the provider passes pages over
     for (long number = next; number <= last && ahead.size() < width; number++) {
-      ahead.computeIfAbsent((int) number, fetcher::fetchAhead);
+      if (!ahead.containsKey((int) number)) {
+        ahead.put((int) number, fetcher.fetchAhead((int) number));
+      }
     }
   }
 
@@ -58,7 +60,9 @@ final class PageWindow<T> {
   }
 
   private void cancel(Map<Integer, CompletableFuture<PageResponse<T>>> pages) {
-    pages.values().forEach(page -> page.cancel(true));
+    for (CompletableFuture<PageResponse<T>> page : pages.values()) {
+      page.cancel(true);
+    }
     pages.clear();
   }
 

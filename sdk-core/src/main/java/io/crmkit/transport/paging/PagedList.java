@@ -20,20 +20,29 @@ public final class PagedList<T> implements PagedIterable<T> {
   private static final int MOST_PAGES = 1_000_000;
   private static final int WIDEST = 1_000;
 
-  private final PageSource<T> source;
+  private final PageFetcher<T> fetcher;
+  private final Identity<T> identity;
+  private final int first;
+  private final int ahead;
+  private final int maxPages;
 
   /** The whole list that a fetcher gives. */
   public PagedList(PageFetcher<T> fetcher, Identity<T> identity) {
-    this(new PageSource<>(fetcher, identity, 1, 0, MOST_PAGES));
+    this(fetcher, identity, 1, 0, MOST_PAGES);
   }
 
-  private PagedList(PageSource<T> source) {
-    this.source = source;
+  private PagedList(
+      PageFetcher<T> fetcher, Identity<T> identity, int first, int ahead, int maxPages) {
+    this.fetcher = fetcher;
+    this.identity = identity;
+    this.first = first;
+    this.ahead = ahead;
+    this.maxPages = maxPages;
   }
 
   @Override
   public Iterator<T> iterator() {
-    return new ItemIterator<>(new PageSequence<>(source));
+    return new ItemIterator<>(sequence());
   }
 
   @Override
@@ -43,51 +52,51 @@ public final class PagedList<T> implements PagedIterable<T> {
 
   @Override
   public Stream<T> stream() {
-    PageSequence<T> pages = new PageSequence<>(source);
+    PageSequence<T> pages = sequence();
     return stream(new ItemIterator<>(pages), pages);
   }
 
   @Override
   public Iterable<Page<T>> pages() {
-    return () -> new PageSequence<>(source);
+    return () -> sequence();
   }
 
   @Override
   public Stream<Page<T>> pageStream() {
-    PageSequence<T> pages = new PageSequence<>(source);
+    PageSequence<T> pages = sequence();
     return stream(pages, pages);
   }
 
   @Override
   public Page<T> firstPage() {
-    return source.fetcher().fetch(source.first()).page();
+    return fetcher.fetch(first).page();
   }
 
   @Override
   public PagedIterable<T> resumeFrom(int page) {
-    int first = Checks.within("page", 1, Integer.MAX_VALUE, page);
-    return with(first, source.ahead(), source.maxPages());
+    Checks.within("page", 1, Integer.MAX_VALUE, page);
+    return new PagedList<>(fetcher, identity, page, ahead, maxPages);
   }
 
   @Override
   public PagedIterable<T> prefetch(int pages) {
-    return with(source.first(), Checks.within("pages", 0, WIDEST, pages), source.maxPages());
+    Checks.within("pages", 0, WIDEST, pages);
+    return new PagedList<>(fetcher, identity, first, pages, maxPages);
   }
 
   @Override
   public PagedIterable<T> maxPages(int pages) {
-    int most = Checks.within("pages", 1, Integer.MAX_VALUE, pages);
-    return with(source.first(), source.ahead(), most);
+    Checks.within("pages", 1, Integer.MAX_VALUE, pages);
+    return new PagedList<>(fetcher, identity, first, ahead, pages);
   }
 
   @Override
   public String toString() {
-    return "PagedIterable{%s, from page %s}".formatted(source.fetcher(), source.first());
+    return "PagedIterable{%s, from page %s}".formatted(fetcher, first);
   }
 
-  private PagedIterable<T> with(int first, int ahead, int maxPages) {
-    return new PagedList<>(
-        new PageSource<>(source.fetcher(), source.identity(), first, ahead, maxPages));
+  private PageSequence<T> sequence() {
+    return new PageSequence<>(fetcher, identity, first, ahead, maxPages);
   }
 
   private static <E> Stream<E> stream(Iterator<E> elements, PageSequence<?> pages) {

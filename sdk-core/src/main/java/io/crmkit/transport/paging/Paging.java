@@ -4,22 +4,19 @@ import io.crmkit.Page;
 import io.crmkit.transport.ApiRequest;
 import io.crmkit.transport.json.Items;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** How a provider's lists are divided into pages, which are numbered from 1. */
-public sealed interface Paging {
+/** How a provider's lists are divided into pages, which are numbered from 1. Immutable. */
+public final class Paging {
+  private final String pageParameter;
+  private final @Nullable String sizeParameter;
+  private final int maxSize;
 
-  /** The query parameter with the page's number. */
-  String pageParameter();
-
-  /**
-   * The request for one page of a list.
-   *
-   * @param perPage how many items to ask for; empty for as many as the provider gives
-   */
-  <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage);
-
-  /** What the answer to that request brings. */
-  <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage);
+  private Paging(String pageParameter, @Nullable String sizeParameter, int maxSize) {
+    this.pageParameter = pageParameter;
+    this.sizeParameter = sizeParameter;
+    this.maxSize = maxSize;
+  }
 
   /**
    * Every request names its page, and the list goes on until it is found to end.
@@ -28,19 +25,8 @@ public sealed interface Paging {
    * @param sizeParameter the query parameter with the number of items a page
    * @param maxSize the largest page the provider gives, which is what lists ask for
    */
-  record Numbered(String pageParameter, String sizeParameter, int maxSize) implements Paging {
-
-    @Override
-    public <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage) {
-      return list.with(pageParameter, number).with(sizeParameter, perPage.orElse(maxSize));
-    }
-
-    @Override
-    public <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage) {
-      int size = answer.size().orElse(perPage.orElse(maxSize));
-      Page<T> page = new Page<>(answer.items(), number, size, answer.total());
-      return new PageResponse<>(page, answer.nextPage(), false);
-    }
+  public static Paging numbered(String pageParameter, String sizeParameter, int maxSize) {
+    return new Paging(pageParameter, sizeParameter, maxSize);
   }
 
   /**
@@ -49,24 +35,45 @@ public sealed interface Paging {
    *
    * @param pageParameter the query parameter with the page's number
    */
-  record Announced(String pageParameter) implements Paging {
+  public static Paging announced(String pageParameter) {
+    return new Paging(pageParameter, null, Integer.MAX_VALUE);
+  }
 
-    @Override
-    public <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage) {
+  /** The query parameter with the page's number. */
+  public String pageParameter() {
+    return pageParameter;
+  }
+
+  /** The query parameter with the number of items a page; null when the provider chooses it. */
+  public @Nullable String sizeParameter() {
+    return sizeParameter;
+  }
+
+  /** How many items a page has at most. */
+  public int maxSize() {
+    return maxSize;
+  }
+
+  /** The request for one page of a list. */
+  public <T> ApiRequest<T> request(ApiRequest<T> list, int number, OptionalInt perPage) {
+    if (sizeParameter == null) {
       return number == 1 ? list : list.with(pageParameter, number);
     }
+    return list.with(pageParameter, number).with(sizeParameter, perPage.orElse(maxSize));
+  }
 
-    @Override
-    public <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage) {
-      int size = answer.size().orElse(answer.items().size());
-      Page<T> page = new Page<>(answer.items(), number, size, answer.total());
-      return new PageResponse<>(page, answer.nextPage(), !hasMore(answer, number));
-    }
+  /** What the answer to that request brings. */
+  public <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage) {
+    boolean announced = sizeParameter == null;
+    int asked = announced ? answer.items().size() : perPage.orElse(maxSize);
+    Page<T> page = new Page<>(answer.items(), number, answer.size().orElse(asked), answer.total());
+    return new PageResponse<>(page, answer.nextPage(), announced && !hasMore(answer, number));
+  }
 
-    private static boolean hasMore(Items<?> answer, int number) {
-      return answer.nextPage().isPresent()
-          ? answer.nextPage().getAsInt() > number
-          : answer.total().isPresent() && !answer.items().isEmpty();
-    }
+  /** Whether an answer says that pages follow. */
+  private static boolean hasMore(Items<?> answer, int number) {
+    return answer.nextPage().isPresent()
+        ? answer.nextPage().getAsInt() > number
+        : answer.total().isPresent() && !answer.items().isEmpty();
   }
 }

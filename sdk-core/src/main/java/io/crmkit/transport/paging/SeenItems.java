@@ -38,10 +38,11 @@ final class SeenItems<T> {
    * @return those that did not come with a page before, within at least {@link #MEMORY} items
    */
   List<T> add(List<T> items) {
-    long[] hashes = items.stream().mapToLong(identity::hash).toArray();
+    long[] hashes = new long[items.size()];
     List<T> fresh = new ArrayList<>(items.size());
     List<Object> keys = new ArrayList<>(items.size());
     for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = identity.hash(items.get(i));
       boolean unknown = hashes[i] == Identity.UNKNOWN;
       keys.add(unknown ? items.get(i) : (Object) hashes[i]);
       if (unknown || !isRemembered(hashes[i])) {
@@ -65,7 +66,12 @@ final class SeenItems<T> {
   }
 
   private boolean isRemembered(long hash) {
-    return pages.stream().anyMatch(page -> Arrays.binarySearch(page, hash) >= 0);
+    for (long[] page : pages) {
+      if (Arrays.binarySearch(page, hash) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void remember(long[] hashes) {

@@ -163,11 +163,11 @@ class EveryFieldOfEveryModelTest {
   @MethodSource("models")
   void whatIsRequiredAndMissingIsNamed(Class<? extends Record> type) {
     for (ModelField field : ModelReader.of(type).fields()) {
-      if (field.required()) {
-        for (String object : List.of("{}", "{\"" + field.name() + "\":null}")) {
+      if (field.required) {
+        for (String object : List.of("{}", "{\"" + field.name + "\":null}")) {
           assertThatThrownBy(() -> Json.item(type, object))
               .isInstanceOf(UnreadableResponseException.class)
-              .hasMessage("it has no field '" + field.name() + "'");
+              .hasMessage("it has no field '" + field.name + "'");
         }
       }
     }
@@ -187,7 +187,7 @@ class EveryFieldOfEveryModelTest {
   private static List<String> names(Class<?> type) {
     return Stream.concat(
             ModelReader.of(type).fields().stream()
-                .flatMap(field -> Stream.concat(Stream.of(field.name()), field.aliases().stream())),
+                .flatMap(field -> Stream.concat(Stream.of(field.name), Stream.of(field.aliases))),
             Stream.of("additional_properties", "additionalProperties", "x"))
         .toList();
   }
@@ -196,8 +196,8 @@ class EveryFieldOfEveryModelTest {
       throws IOException {
     Map<String, String> object = new LinkedHashMap<>(some);
     for (ModelField field : ModelReader.of(type).fields()) {
-      if (field.required() && "null".equals(object.getOrDefault(field.name(), "null"))) {
-        object.put(field.name(), "\"needed\"");
+      if (field.required && "null".equals(object.getOrDefault(field.name, "null"))) {
+        object.put(field.name, "\"needed\"");
       }
     }
     String json = json(object);
@@ -214,15 +214,15 @@ class EveryFieldOfEveryModelTest {
       throws IOException {
     Map<String, JsonNode> additional = ModelReader.of(model.getClass()).additionalFields(model);
     for (ModelField field : ModelReader.of(model.getClass()).fields()) {
-      String sent = object.getOrDefault(field.name(), "null");
-      if (field.aliases().isEmpty() && looksAbsent(field.valueIn(model))) {
+      String sent = object.getOrDefault(field.name, "null");
+      if (field.aliases.length == 0 && looksAbsent(field.valueIn(model))) {
         boolean sameAsAbsent = List.of("null", "[]", "{}", "false", "0").contains(sent);
-        assertThat(additional.containsKey(field.name()) || sameAsAbsent || isZero(sent))
-            .as("%s of %s is %s", field.name(), model.getClass(), sent)
+        assertThat(additional.containsKey(field.name) || sameAsAbsent || isZero(sent))
+            .as("%s of %s is %s", field.name, model.getClass(), sent)
             .isTrue();
       }
-      if (additional.containsKey(field.name())) {
-        assertThat(additional.get(field.name())).isEqualTo(Json.tree(sent));
+      if (additional.containsKey(field.name)) {
+        assertThat(additional.get(field.name)).isEqualTo(Json.tree(sent));
       }
     }
   }
@@ -246,8 +246,8 @@ class EveryFieldOfEveryModelTest {
 
   private static JsonNode withoutKnownNulls(Class<?> type, ObjectNode object) {
     for (ModelField field : ModelReader.of(type).fields()) {
-      if (object.path(field.name()).isNull()) {
-        object.remove(field.name());
+      if (object.path(field.name).isNull()) {
+        object.remove(field.name);
       }
     }
     return object;

@@ -62,13 +62,13 @@ final class PageServer extends Dispatcher {
   }
 
   PagedIterable<Api.Thing> listWithoutIds(int perPage) {
-    return THINGS.list(
-        api.transport(), new ThingQuery.Builder().perPage(perPage).build(), List.of());
+    return THINGS
+        .identifiedBy()
+        .list(api.transport(), new ThingQuery.Builder().perPage(perPage).build());
   }
 
   static PagedIterable<Api.Thing> list(HttpTransport transport, int perPage) {
-    return THINGS.list(
-        transport, new ThingQuery.Builder().perPage(perPage).build(), List.of(Api.Thing::id));
+    return THINGS.list(transport, new ThingQuery.Builder().perPage(perPage).build());
   }
 
   /** The numbers of the pages asked for, in the order of arrival. */
@@ -117,7 +117,7 @@ final class PageServer extends Dispatcher {
 
     static final class Builder extends ListQuery.Builder<Builder> {
       Builder() {
-        super(new Paging.Numbered("page", "per_page", 100));
+        super(Paging.numbered("page", "per_page", 100));
       }
 
       ThingQuery build() {

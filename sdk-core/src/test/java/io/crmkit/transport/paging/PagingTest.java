@@ -29,7 +29,7 @@ class PagingTest {
   })
   void ofAProviderThatDocumentsPaging(
       int page, int items, int size, Long total, Integer nextPage, Integer following) {
-    Paging.Numbered paging = new Paging.Numbered("page", "limit", size);
+    Paging paging = Paging.numbered("page", "limit", size);
 
     assertThat(after(paging, page, items, total, nextPage)).isEqualTo(following);
   }
@@ -48,8 +48,7 @@ class PagingTest {
   })
   void ofAProviderThatDocumentsNone(
       int page, int items, Long total, Integer nextPage, Integer following) {
-    assertThat(after(new Paging.Announced("page"), page, items, total, nextPage))
-        .isEqualTo(following);
+    assertThat(after(Paging.announced("page"), page, items, total, nextPage)).isEqualTo(following);
   }
 
   private static @Nullable Integer after(

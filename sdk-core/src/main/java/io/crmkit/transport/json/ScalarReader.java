@@ -5,19 +5,54 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads texts, numbers, booleans and times: each method is a {@link ValueReader}. */
-final class ScalarReaders {
-  private ScalarReaders() {}
+/** Reads texts, numbers, booleans and times as one type. */
+final class ScalarReader implements ValueReader {
+  private static final Set<Class<?>> TYPES =
+      Set.of(
+          String.class,
+          Integer.class,
+          int.class,
+          BigDecimal.class,
+          Boolean.class,
+          boolean.class,
+          Instant.class,
+          LocalDate.class,
+          LocalTime.class);
 
-  /** Texts; numbers and booleans as they are written. */
-  static Object text(JsonParser parser) throws IOException {
-    return parser.currentToken().isScalarValue() ? textOrJson(parser) : unreadable(parser);
+  private final Class<?> type;
+
+  private ScalarReader(Class<?> type) {
+    this.type = type;
+  }
+
+  /** The reader for a type; null for a type that is none of these. */
+  static @Nullable ScalarReader of(Type type) {
+    return type instanceof Class<?> scalar && TYPES.contains(scalar)
+        ? new ScalarReader(scalar)
+        : null;
+  }
+
+  @Override
+  public Object read(JsonParser parser) throws IOException {
+    if (type == String.class) {
+      return parser.currentToken().isScalarValue() ? textOrJson(parser) : unreadable(parser);
+    }
+    if (type == Integer.class || type == int.class) {
+      return number(parser, true);
+    }
+    if (type == BigDecimal.class) {
+      return number(parser, false);
+    }
+    return type == Boolean.class || type == boolean.class ? bool(parser) : time(parser);
   }
 
   /** Texts; numbers and booleans as they are written, objects and arrays as their JSON. */
@@ -33,7 +68,7 @@ final class ScalarReaders {
   }
 
   /** Booleans, also those that are sent as 0 and 1 or as texts. */
-  static Object bool(JsonParser parser) throws IOException {
+  private static Object bool(JsonParser parser) throws IOException {
     return switch (parser.currentTokenId()) {
       case JsonTokenId.ID_TRUE -> true;
       case JsonTokenId.ID_FALSE -> false;
@@ -49,19 +84,10 @@ final class ScalarReaders {
     return new AsSent(value, TreeReader.read(parser));
   }
 
-  /** Whole numbers of 32 bits, also those that are sent as texts. */
-  static Object integer(JsonParser parser) throws IOException {
-    return number(parser, true);
-  }
-
   /**
-   * All numbers that can be written without an exponent, digit by digit, also those that are sent
-   * as texts.
+   * Whole numbers of 32 bits, or all numbers that can be written without an exponent, digit by
+   * digit; also those that are sent as texts.
    */
-  static Object decimal(JsonParser parser) throws IOException {
-    return number(parser, false);
-  }
-
   private static Object number(JsonParser parser, boolean onlyIntegers) throws IOException {
     JsonToken token = parser.currentToken();
     boolean text = token == JsonToken.VALUE_STRING;
@@ -85,34 +111,34 @@ final class ScalarReaders {
     }
   }
 
-  /**
-   * Dates and times, out of texts.
-   *
-   * @param parse throws DateTimeException for what it cannot parse
-   * @param isCanonical whether a text that can be parsed says no more than the value does
-   */
-  static ValueReader time(Function<String, Object> parse, Predicate<String> isCanonical) {
-    return parser -> {
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return unreadable(parser);
-      }
-      String text = parser.getText();
-      try {
-        Object value = parse.apply(text);
-        return isCanonical.test(text) ? value : new AsSent(value, TreeReader.read(parser));
-      } catch (DateTimeException e) {
-        return unreadable(parser);
-      }
-    };
+  /** Dates and times, out of texts. One that says more than the value does is kept as sent. */
+  private Object time(JsonParser parser) throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      return unreadable(parser);
+    }
+    String text = parser.getText();
+    try {
+      Object value = time(text);
+      return isCanonical(text) ? value : new AsSent(value, TreeReader.read(parser));
+    } catch (DateTimeException e) {
+      return unreadable(parser);
+    }
   }
 
-  /** Open sets of values, such as statuses: records of one text, made of texts only. */
-  static ValueReader openType(Class<?> record) {
-    RecordConstructor constructor = RecordConstructor.of(record);
-    return parser ->
-        parser.hasToken(JsonToken.VALUE_STRING)
-            ? constructor.make(new Object[] {parser.getText()})
-            : unreadable(parser);
+  private Object time(String text) {
+    if (type == Instant.class) {
+      return IsoInstant.parse(text);
+    }
+    return type == LocalDate.class ? LenientTimes.date(text) : LenientTimes.time(text);
+  }
+
+  private boolean isCanonical(String text) {
+    if (type == Instant.class) {
+      return IsoInstant.hasUsualShape(text);
+    }
+    return type == LocalDate.class
+        ? LenientTimes.isBareDate(text)
+        : LenientTimes.isCanonicalTime(text);
   }
 
   /** Whatever stands there, as it came. */
