@@ -1,6 +1,5 @@
 package io.crmkit.acme;
 
-import io.crmkit.RateLimiter;
 import io.crmkit.transport.Credential;
 import io.crmkit.transport.Provider;
 import io.crmkit.transport.json.Envelope;
@@ -10,7 +9,7 @@ import java.time.Duration;
 
 /** What the transport needs to know of Acme. */
 final class Acme {
-  static final Paging.Numbered PAGING = new Paging.Numbered("page", "size", 50);
+  static final Paging PAGING = Paging.numbered("page", "size", 50);
 
   static final Provider PROVIDER =
       Provider.builder("Acme", "ACME", "https://api.acme.example/v2")
@@ -19,7 +18,7 @@ final class Acme {
           .envelope(Envelope.data("items").total("count").build())
           .errorFormat(ErrorFormat.at("/problem/text"))
           .hint(403, "The token may only read: make one that may write under Shop → Tokens.")
-          .rateLimiter(() -> RateLimiter.slidingWindow(60, Duration.ofMinutes(1)))
+          .rateLimit(60, Duration.ofMinutes(1))
           .build();
 
   private Acme() {}

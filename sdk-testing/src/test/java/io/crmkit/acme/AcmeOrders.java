@@ -8,7 +8,6 @@ import io.crmkit.transport.Endpoint;
 import io.crmkit.transport.HttpTransport;
 import io.crmkit.transport.json.ResponseReader;
 import io.crmkit.transport.json.Responses;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -36,7 +35,7 @@ public final class AcmeOrders {
    * @return the orders, the oldest first
    */
   public PagedIterable<AcmeOrder> list(AcmeOrderQuery query) {
-    return ORDERS.list(transport, query, List.of(AcmeOrder::id));
+    return ORDERS.list(transport, query);
   }
 
   /**
