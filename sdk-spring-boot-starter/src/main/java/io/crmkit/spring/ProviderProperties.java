@@ -2,6 +2,7 @@ package io.crmkit.spring;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,7 +34,7 @@ record ProviderProperties(
 
   /** A further account, with what is set for the provider where it sets nothing itself. */
   AccountProperties account(String name) {
-    return accounts.get(name).orElse(own());
+    return Objects.requireNonNull(accounts.get(name)).orElse(own());
   }
 
   /** Without keys. */
