@@ -67,7 +67,7 @@ final class Throttle {
    */
   void heed(AttemptFailure failure, Duration wait) {
     if (backsOff && failure.isRateLimited()) {
-      backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response());
+      backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response);
     }
   }
 
@@ -143,8 +143,7 @@ final class Throttle {
 
     /** Tells the limiter how the attempt ended. */
     void report(AttemptResult<?> result) {
-      boolean sent =
-          !(result.failure != null && result.failure.outcome() == RequestOutcome.NOT_SENT);
+      boolean sent = !(result.failure != null && result.failure.outcome == RequestOutcome.NOT_SENT);
       if (isGood(result.status)) {
         backoff.answered(refusals);
       }
