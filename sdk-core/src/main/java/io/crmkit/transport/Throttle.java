@@ -78,7 +78,7 @@ final class Throttle {
       throw exceptions.backedOff(call, wait, backoff.refusal());
     }
     if (wait.isZero()) {
-      sleeper.sleep(wait, call, backoff::isOpen);
+      sleeper.requireActive(call, null);
       return;
     }
     call.events.waitsForLimit();
