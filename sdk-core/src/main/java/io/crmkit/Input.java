@@ -31,7 +31,8 @@ public abstract class Input {
    * @param builder where the fields were set; what is done to it later changes nothing here
    */
   protected Input(Builder<?> builder) {
-    this.fields = JsonFields.copyOf(builder.fields);
+    // The nodes are the builder's own copies, and it replaces them instead of changing them.
+    this.fields = JsonFields.input(builder.fields);
   }
 
   /**

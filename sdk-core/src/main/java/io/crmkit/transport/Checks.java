@@ -2,6 +2,7 @@ package io.crmkit.transport;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Checks of what callers pass in; each failure names the argument and the value. */
@@ -30,7 +31,10 @@ public final class Checks {
 
   /** Requires a text that is neither empty nor only white space. */
   public static String notBlank(String name, String value) {
-    if (Objects.requireNonNull(value, name + " == null").isBlank()) {
+    if (value == null) { // a message made for every call would cost each of them 100 bytes
+      throw new NullPointerException(name + " == null");
+    }
+    if (value.isBlank()) {
       throw new IllegalArgumentException(name + " is blank");
     }
     return value;
@@ -70,10 +74,15 @@ public final class Checks {
    * encoder would replace a lone one, and another text would arrive.
    */
   public static String wellFormed(String name, String value) {
+    return wellFormed(() -> name, value);
+  }
+
+  /** Likewise, with a name that is made only when it is needed. */
+  public static String wellFormed(Supplier<String> name, String value) {
     for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
       if (Character.getType(value.codePointAt(i)) == Character.SURROGATE) {
         throw new IllegalArgumentException(
-            "%s holds half of a surrogate pair at position %s".formatted(name, i));
+            "%s holds half of a surrogate pair at position %s".formatted(name.get(), i));
       }
     }
     return value;

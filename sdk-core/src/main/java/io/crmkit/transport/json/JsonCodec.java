@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides how JSON is read and written. */
@@ -104,11 +105,14 @@ public final class JsonCodec {
       return MAPPER.nullNode();
     }
     JsonNode tree = value instanceof JsonNode node ? node.deepCopy() : written(name, value);
-    requireSendable(name, tree);
+    requireSendable(() -> name, tree);
     return tree;
   }
 
   private static JsonNode written(String name, Object value) {
+    if (value instanceof String text) { // most are; Jackson's way allocates 500 bytes for each
+      return TextNode.valueOf(text);
+    }
     try {
       return MAPPER.valueToTree(value);
     } catch (IllegalArgumentException e) {
@@ -126,17 +130,17 @@ public final class JsonCodec {
    * @throws IllegalArgumentException if it holds NaN, an infinite number, or half of a surrogate
    *     pair
    */
-  private static void requireSendable(String name, JsonNode tree) {
+  private static void requireSendable(Supplier<String> name, JsonNode tree) {
     if (tree.isTextual()) {
       Checks.wellFormed(name, tree.textValue());
     } else if ((tree.isDouble() || tree.isFloat()) && !Double.isFinite(tree.doubleValue())) {
       throw new IllegalArgumentException(
           "%s holds %s, which JSON cannot carry: leave it out, or send null or a text instead"
-              .formatted(name, tree.doubleValue()));
+              .formatted(name.get(), tree.doubleValue()));
     }
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
-      Checks.wellFormed("the name of a field of " + name, field.getKey());
-      requireSendable(name + "." + field.getKey(), field.getValue());
+      Checks.wellFormed(() -> "the name of a field of " + name.get(), field.getKey());
+      requireSendable(() -> name.get() + "." + field.getKey(), field.getValue());
     }
     if (tree.isArray()) {
       for (JsonNode element : tree) {

@@ -43,6 +43,11 @@ public class JsonFields extends AbstractMap<String, JsonNode> implements JsonSer
     return fields.isEmpty() ? EMPTY : new JsonFields(fields);
   }
 
+  /** The fields of an input, whose nodes nobody else changes. */
+  public static JsonFields input(Map<String, JsonNode> nodes) {
+    return new JsonFields(new LinkedHashMap<>(nodes));
+  }
+
   static JsonFields empty() {
     return EMPTY;
   }
