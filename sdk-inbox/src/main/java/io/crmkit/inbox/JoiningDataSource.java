@@ -18,6 +18,8 @@ final class JoiningDataSource implements DataSource {
   }
 
   private final DataSource dataSource;
+
+  @SuppressWarnings("ThreadLocalUsage") // one for each inbox, which lives as long as its threads
   private final ThreadLocal<@Nullable Connection> joined = new ThreadLocal<>();
 
   JoiningDataSource(DataSource dataSource) {

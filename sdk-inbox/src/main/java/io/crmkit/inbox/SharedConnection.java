@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Savepoint;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A connection lent to others while its transaction stays in the hands of the lender. */
 final class SharedConnection {
@@ -21,7 +22,7 @@ final class SharedConnection {
             (proxy, method, arguments) -> call(connection, method, arguments));
   }
 
-  private static Object call(Connection connection, Method method, Object[] arguments)
+  private static @Nullable Object call(Connection connection, Method method, Object[] arguments)
       throws Throwable {
     if (method.getName().equals("close")) {
       return null; // whoever lent it closes it

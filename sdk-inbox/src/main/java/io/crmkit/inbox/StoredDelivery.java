@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param attempts how many have failed
  * @param replays how often it was taken from among the parked ones
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and handed on once
 record StoredDelivery(
     String key,
     String eventType,

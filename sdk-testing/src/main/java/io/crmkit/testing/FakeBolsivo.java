@@ -48,6 +48,7 @@ public sealed class FakeBolsivo extends FakeProvider permits FakeBolsivoExtensio
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private BolsivoAccount account;
 
+  @SuppressWarnings("NullAway.Init") // by the reset
   FakeBolsivo(LongSupplier nanoTime) {
     super(API, nanoTime);
     reset();

@@ -57,6 +57,7 @@ public sealed class FakeKaiVox extends FakeProvider permits FakeKaiVoxExtension 
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KaiVoxBusiness business;
 
+  @SuppressWarnings("NullAway.Init") // by the reset
   FakeKaiVox(LongSupplier nanoTime) {
     super(API, nanoTime);
     reset();

@@ -72,6 +72,7 @@ public sealed class FakeKanvo extends FakeProvider permits FakeKanvoExtension {
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KanvoWorkspace workspace;
 
+  @SuppressWarnings("NullAway.Init") // by the reset
   FakeKanvo(LongSupplier nanoTime) {
     super(API, nanoTime);
     reset();

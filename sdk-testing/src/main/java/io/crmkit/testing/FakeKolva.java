@@ -57,6 +57,7 @@ public sealed class FakeKolva extends FakeProvider permits FakeKolvaExtension {
   // Set by every reset, the first of which is in the constructor; read and written exclusively.
   private KolvaAccount account;
 
+  @SuppressWarnings("NullAway.Init") // by the reset
   FakeKolva(LongSupplier nanoTime) {
     super(API, nanoTime);
     reset();

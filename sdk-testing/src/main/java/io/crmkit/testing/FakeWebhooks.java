@@ -176,7 +176,7 @@ public final class FakeWebhooks {
     Optional<String> target = Optional.ofNullable(forwards.get(url));
     WebhookEndpoint endpoint =
         new WebhookEndpoint(target.orElse(url), events, WebhookSigner.of(provider, secret));
-    if (target.isPresent() || isLoopback(url) && takes(url)) {
+    if (target.isPresent() || (isLoopback(url) && takes(url))) {
       queue.add(endpoint);
     }
     return endpoint;
@@ -189,7 +189,7 @@ public final class FakeWebhooks {
   /** Tells whether a provider that insists on https takes this address. */
   boolean takes(String url) {
     return hasHost(url)
-        && (url.toLowerCase(Locale.ROOT).startsWith("https:") || allowsHttp && isLoopback(url));
+        && (url.toLowerCase(Locale.ROOT).startsWith("https:") || (allowsHttp && isLoopback(url)));
   }
 
   /** The receivers of now, for whom nothing is on its way. */
@@ -212,6 +212,7 @@ public final class FakeWebhooks {
     queue = freshQueue();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is in the log of deliveries
   private void send() {
     DeliveryQueue current = queue;
     thread.start(current::sendDue);

@@ -89,6 +89,7 @@ final class LastThreads {
     return Arrays.stream(threads).filter(Objects::nonNull).anyMatch(LastThreads::isOther);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the group itself
   private static boolean isOther(Thread thread) {
     return !thread.isDaemon()
         && thread.getThreadGroup() != GROUP

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param number which attempt of the delivery, from 1
  * @param delay how long the provider waits before it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and sent as it is
 record PendingAttempt(
     Duration due,
     long sequence,
@@ -23,7 +24,7 @@ record PendingAttempt(
     int number,
     Duration delay) {
   static final Comparator<PendingAttempt> IN_TIME =
-      Comparator.comparing(PendingAttempt::due).thenComparing(PendingAttempt::sequence);
+      Comparator.comparing(PendingAttempt::due).thenComparingLong(PendingAttempt::sequence);
 
   /** The attempt after this one failed; empty if the provider then gives up. */
   Optional<PendingAttempt> next(List<Duration> delays, long nextSequence) {

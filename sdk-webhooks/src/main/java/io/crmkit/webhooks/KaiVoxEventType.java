@@ -57,7 +57,7 @@ public enum KaiVoxEventType implements WebhookEventType<KaiVoxEvent> {
 
   @Override
   public boolean isNamed(@Nullable String name) {
-    return wireName.equals(name) || this == CALL_MISSED && "missed_call".equals(name);
+    return wireName.equals(name) || (this == CALL_MISSED && "missed_call".equals(name));
   }
 
   @Override

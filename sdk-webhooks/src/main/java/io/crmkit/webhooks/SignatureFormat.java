@@ -101,7 +101,7 @@ public final class SignatureFormat {
   byte @Nullable [] decode(String header) {
     int from = header.length() - encodedLength;
     boolean hasPrefix = from == prefix.length() && header.startsWith(prefix);
-    return hasPrefix || prefixOptional && from == 0 ? encoding.decode(header, from, bytes) : null;
+    return hasPrefix || (prefixOptional && from == 0) ? encoding.decode(header, from, bytes) : null;
   }
 
   String encode(byte[] signature) {

@@ -6,6 +6,7 @@ import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.FakeKolva;
 import io.crmkit.testing.FakeProvider;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -39,7 +40,7 @@ record FakesCustomizer(Set<Class<? extends FakeProvider>> types) implements Cont
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
     for (Class<? extends FakeProvider> type : types) {
-      FakeProvider fake = MAKERS.get(type).get();
+      FakeProvider fake = Objects.requireNonNull(MAKERS.get(type)).get();
       register(fake, (DefaultListableBeanFactory) context.getBeanFactory());
       String prefix = PREFIXES.get(type);
       TestPropertyValues.of(

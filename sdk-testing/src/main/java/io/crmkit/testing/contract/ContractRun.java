@@ -100,6 +100,7 @@ final class ContractRun {
   /**
    * @param unknownId an id in the provider's form that nothing has
    */
+  @SuppressWarnings("ReturnValueIgnored") // the unknown one is to throw
   <T> void checkResource(
       String path,
       PagedIterable<T> onePerPage,
