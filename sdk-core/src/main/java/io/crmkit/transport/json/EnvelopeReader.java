@@ -126,6 +126,7 @@ final class EnvelopeReader<D> {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the object that is being read
   private void readData(String name, JsonParser parser, JsonStreamContext members)
       throws IOException {
     try {
@@ -155,7 +156,8 @@ final class EnvelopeReader<D> {
 
   /** Whether a body says by itself that the call failed. */
   static boolean isRejected(JsonNode body, Envelope envelope) {
-    return envelope.successField != null && body.get(envelope.successField) == BooleanNode.FALSE;
+    return envelope.successField != null
+        && BooleanNode.FALSE.equals(body.get(envelope.successField));
   }
 
   private OptionalInt smallCount(@Nullable String name) {

@@ -4,6 +4,7 @@ import io.crmkit.CallInterruptedException;
 import io.crmkit.RequestOutcome;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -80,7 +81,7 @@ final class PageWindow<T> {
           RequestOutcome.UNKNOWN,
           1);
     } catch (ExecutionException e) {
-      throw asThrown(e.getCause());
+      throw asThrown(Objects.requireNonNull(e.getCause()));
     }
   }
 
