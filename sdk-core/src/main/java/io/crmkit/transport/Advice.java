@@ -19,7 +19,7 @@ final class Advice {
 
   /** What to do about a status: the provider's documentation first. */
   String on(AttemptFailure.ErrorStatus failure, CallState call) {
-    int status = failure.status();
+    int status = failure.status;
     String documented = provider.hints.get(status);
     if (documented != null) {
       return documented;
@@ -44,13 +44,13 @@ final class Advice {
   }
 
   private String onOthers(AttemptFailure.ErrorStatus failure, CallState call) {
-    int status = failure.status();
+    int status = failure.status;
     if (status >= 500) {
       return afterwards(call);
     }
     if (status >= 300 && status < 400) {
       return "Redirects are not followed; it pointed to "
-          + location(failure.response())
+          + location(failure.response)
           + ". Correct the base URL, "
           + baseUrl
           + ".";

@@ -9,11 +9,18 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why one attempt gave no result. */
-sealed interface AttemptFailure {
-
+/** Why one attempt gave no result. Immutable. */
+abstract sealed class AttemptFailure {
   /** What the provider may have done in this attempt. */
-  RequestOutcome outcome();
+  final RequestOutcome outcome;
+
+  /** In a word, for metrics: the status, or the class of an exception. */
+  final String kind;
+
+  private AttemptFailure(RequestOutcome outcome, String kind) {
+    this.outcome = outcome;
+    this.kind = kind;
+  }
 
   /**
    * Whether sending the same request again could help and does no harm.
@@ -21,55 +28,52 @@ sealed interface AttemptFailure {
    * @param idempotent whether its method may be sent twice
    * @param evenIfUnknown whether the caller allows repeating what may have been done
    */
-  boolean isRepeatable(boolean idempotent, boolean evenIfUnknown);
-
-  /** In a word, for metrics: the status, or the class of an exception. */
-  String kind();
+  abstract boolean isRepeatable(boolean idempotent, boolean evenIfUnknown);
 
   /** Whether the provider refused it for now: 429. */
-  default boolean isRateLimited() {
+  boolean isRateLimited() {
     return false;
   }
 
   /** The wait that the provider asked for. */
-  default Optional<Duration> retryAfter() {
+  Optional<Duration> retryAfter() {
     return Optional.empty();
   }
 
-  /**
-   * The provider answered, and the response says no.
-   *
-   * @param response the response
-   * @param retryAfter the wait it asks for
-   */
-  record ErrorStatus(ErrorResponse response, Optional<Duration> retryAfter)
-      implements AttemptFailure {
-    int status() {
-      return response.statusCode();
-    }
+  /** The provider answered, and the response says no. */
+  static final class ErrorStatus extends AttemptFailure {
+    final ErrorResponse response;
+    final int status;
+    private final Optional<Duration> retryAfter;
 
-    @Override
-    public String kind() {
-      return Integer.toString(status());
+    ErrorStatus(ErrorResponse response, Optional<Duration> retryAfter) {
+      super(outcome(response.statusCode()), Integer.toString(response.statusCode()));
+      this.response = response;
+      this.status = response.statusCode();
+      this.retryAfter = retryAfter;
     }
 
     /**
      * A 408 should mean that the request never came in whole, but servers and gateways send it for
      * slow handlers too.
      */
-    @Override
-    public RequestOutcome outcome() {
-      return status() >= 500 || status() == 408 ? RequestOutcome.UNKNOWN : RequestOutcome.REFUSED;
+    private static RequestOutcome outcome(int status) {
+      return status >= 500 || status == 408 ? RequestOutcome.UNKNOWN : RequestOutcome.REFUSED;
     }
 
     @Override
-    public boolean isRateLimited() {
-      return status() == 429;
+    boolean isRateLimited() {
+      return status == 429;
     }
 
     @Override
-    public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
-      return switch (status()) {
+    Optional<Duration> retryAfter() {
+      return retryAfter;
+    }
+
+    @Override
+    boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
+      return switch (status) {
         case 429 -> true;
         case 408, 500, 502, 503, 504 -> idempotent || evenIfUnknown;
         default -> false;
@@ -77,23 +81,25 @@ sealed interface AttemptFailure {
     }
   }
 
-  /**
-   * The connection failed.
-   *
-   * @param cause how
-   * @param outcome NOT_SENT before anything was sent, PROCESSED once a 2xx had come, else UNKNOWN
-   */
-  record IoFailure(IOException cause, RequestOutcome outcome) implements AttemptFailure {
+  /** The connection failed. */
+  static final class IoFailure extends AttemptFailure {
     /** OkHttp's words when a proxy answers CONNECT with 407 and nobody has credentials for it. */
     private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
 
-    @Override
-    public String kind() {
-      return cause.getClass().getName();
+    final IOException cause;
+
+    /**
+     * Creates one.
+     *
+     * @param outcome NOT_SENT before anything was sent, PROCESSED once a 2xx had come, else UNKNOWN
+     */
+    IoFailure(IOException cause, RequestOutcome outcome) {
+      super(outcome, cause.getClass().getName());
+      this.cause = cause;
     }
 
     @Override
-    public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
+    boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
       if (outcome == RequestOutcome.NOT_SENT) {
         return !needsMending();
       }
@@ -119,26 +125,25 @@ sealed interface AttemptFailure {
     }
   }
 
-  /**
-   * A 2xx response that cannot be read.
-   *
-   * @param status the HTTP status
-   * @param problem what is wrong with it
-   * @param start the body's first characters
-   */
-  record DecodeFailure(int status, String problem, String start) implements AttemptFailure {
-    @Override
-    public String kind() {
-      return DecodingException.class.getName();
+  /** A 2xx response that cannot be read. */
+  static final class DecodeFailure extends AttemptFailure {
+    final int status;
+
+    /** What is wrong with it. */
+    final String problem;
+
+    /** The body's first characters. */
+    final String start;
+
+    DecodeFailure(int status, String problem, String start) {
+      super(RequestOutcome.PROCESSED, DecodingException.class.getName());
+      this.status = status;
+      this.problem = problem;
+      this.start = start;
     }
 
     @Override
-    public RequestOutcome outcome() {
-      return RequestOutcome.PROCESSED;
-    }
-
-    @Override
-    public boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
+    boolean isRepeatable(boolean idempotent, boolean evenIfUnknown) {
       return false;
     }
   }

@@ -48,7 +48,7 @@ final class AttemptResult<T extends @Nullable Object> {
   /** The status, or what broke; for logs. */
   String describe() {
     return failure instanceof AttemptFailure.IoFailure io
-        ? Checks.excerpt(io.cause().toString(), 200)
+        ? Checks.excerpt(io.cause.toString(), 200)
         : Integer.toString(status);
   }
 }

@@ -4,14 +4,17 @@ import io.crmkit.RequestOptions;
 import java.util.Objects;
 import okhttp3.Request;
 
-/**
- * Where in a request the API key travels. It holds no key itself.
- *
- * @param inQuery whether it is a query parameter rather than a header
- * @param name the name of the header or parameter
- * @param prefix what stands before the key in its value
- */
-public record Credential(boolean inQuery, String name, String prefix) {
+/** Where in a request the API key travels. It holds no key itself. Immutable. */
+public final class Credential {
+  private final boolean inQuery;
+  private final String name;
+  private final String prefix;
+
+  private Credential(boolean inQuery, String name, String prefix) {
+    this.inQuery = inQuery;
+    this.name = name;
+    this.prefix = prefix;
+  }
 
   /** {@code Authorization: Bearer …}. */
   public static Credential bearer() {

@@ -63,16 +63,15 @@ public final class Endpoint<T> {
     return new Endpoint<>(type, path, siblings, List.of(key));
   }
 
-  /** Those that fit a query, fetched page by page while they are read. */
-  public PagedIterable<T> list(HttpTransport transport, ListQuery query) {
-    Objects.requireNonNull(query, "query == null");
-    return list(transport, query, query.perPage());
-  }
-
-  /** Those that fit a query, in pages of the size that the provider chooses. */
+  /**
+   * Those that fit a query, fetched page by page while they are read: in pages of the size that a
+   * {@link ListQuery} asks for, else of the size that the provider chooses.
+   */
   public PagedIterable<T> list(HttpTransport transport, Query query) {
     Objects.requireNonNull(query, "query == null");
-    return list(transport, query, OptionalInt.empty());
+    OptionalInt perPage = query instanceof ListQuery list ? list.perPage() : OptionalInt.empty();
+    ApiRequest<Items<T>> request = ApiRequest.get(path).query(query.parameters()).returning(items);
+    return new PagedList<>(new ListFetcher<>(transport, request, perPage), Identity.of(type, key));
   }
 
   /** Fetches one. */
@@ -116,11 +115,6 @@ public final class Endpoint<T> {
         .id(path.length)
         .query(query.parameters())
         .returning(Responses.nothing());
-  }
-
-  private PagedIterable<T> list(HttpTransport transport, Query query, OptionalInt perPage) {
-    ApiRequest<Items<T>> request = ApiRequest.get(path).query(query.parameters()).returning(items);
-    return new PagedList<>(new ListFetcher<>(transport, request, perPage), Identity.of(type, key));
   }
 
   private static Input required(Input input) {

@@ -61,7 +61,7 @@ final class ExceptionFactory {
     return new ConnectionException(
         provider.name,
         say(call, " failed: " + whatBroke(io, call), because, next),
-        io.cause(),
+        io.cause,
         call.outcome(),
         call.attempts());
   }
@@ -125,12 +125,12 @@ final class ExceptionFactory {
   private ApiException errorStatus(
       AttemptFailure.ErrorStatus failure, CallState call, String because) {
     String name = provider.name;
-    ErrorResponse response = failure.response();
-    String what = " -> " + failure.status() + ": " + words(response);
+    ErrorResponse response = failure.response;
+    String what = " -> " + failure.status + ": " + words(response);
     String message = say(call, what, because, advice.on(failure, call));
     RequestOutcome outcome = call.outcome();
     int attempts = call.attempts();
-    return switch (failure.status()) {
+    return switch (failure.status) {
       case 400 -> new BadRequestException(name, message, outcome, attempts, response);
       case 401 -> new AuthenticationException(name, message, outcome, attempts, response);
       case 403 -> new PermissionDeniedException(name, message, outcome, attempts, response);
@@ -141,7 +141,7 @@ final class ExceptionFactory {
           new RateLimitedException(
               name, message, outcome, attempts, response, failure.retryAfter().orElse(null));
       default ->
-          failure.status() >= 500
+          failure.status >= 500
               ? new ServerErrorException(name, message, outcome, attempts, response)
               : new ApiException(name, message, outcome, attempts, response);
     };
@@ -162,15 +162,15 @@ final class ExceptionFactory {
 
   private DecodingException undecoded(AttemptFailure.DecodeFailure failure, CallState call) {
     // A gateway's page is worth showing; JSON may hold a secret, and what is wrong with it is said.
-    String start = failure.start().stripLeading();
+    String start = failure.start.stripLeading();
     boolean shown = !start.isEmpty() && !start.startsWith("{") && !start.startsWith("[");
     String what =
         " -> "
-            + failure.status()
+            + failure.status
             + ", but the response cannot be read as "
             + call.request.answer().description()
             + ": "
-            + Checks.excerpt(failure.problem(), MOST_QUOTED)
+            + Checks.excerpt(failure.problem, MOST_QUOTED)
             + (shown ? "; it begins with " + quoted(start) : "");
     String next =
         advice.afterProcessing(call) + "; check that " + baseUrl + " is the API's base URL.";
@@ -183,12 +183,12 @@ final class ExceptionFactory {
   }
 
   private static String whatBroke(AttemptFailure.IoFailure failure, CallState call) {
-    IOException cause = failure.cause();
+    IOException cause = failure.cause;
     // OkHttp's own timer throws this very class; its read timeout and others throw subclasses.
     if (cause.getClass() != InterruptedIOException.class) {
       return Checks.excerpt(cause.toString(), MOST_QUOTED);
     }
-    return (failure.outcome() == RequestOutcome.NOT_SENT ? "no connection" : "no complete response")
+    return (failure.outcome == RequestOutcome.NOT_SENT ? "no connection" : "no complete response")
         + " within attemptTimeout, "
         + Durations.format(call.attemptTimeout());
   }

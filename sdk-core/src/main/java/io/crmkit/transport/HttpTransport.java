@@ -90,7 +90,7 @@ public final class HttpTransport {
         call.events.answered(result, call.attempts());
         return result.value();
       }
-      call.failed(failure.outcome());
+      call.failed(failure.outcome);
       if (call.isDoneAlready(result.status)) {
         call.events.answered(result, call.attempts());
         return request.answer().ofAbsentObject();
@@ -172,7 +172,7 @@ public final class HttpTransport {
   /** Waits until the next attempt; throws when there is to be none. */
   private void waitAfter(AttemptFailure failure, AttemptResult<?> result, CallState call) {
     if (failure instanceof AttemptFailure.IoFailure io) {
-      sleeper.requireActive(call, io.cause()); // what broke may be our own doing
+      sleeper.requireActive(call, io.cause); // what broke may be our own doing
     }
     Duration delay = retries.delayAfter(failure, call);
     throttle.heed(failure, delay);

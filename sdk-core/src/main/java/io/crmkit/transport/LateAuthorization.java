@@ -102,6 +102,6 @@ final class LateAuthorization {
   /** Without the key: OkHttp prints the tags of a request. */
   @Override
   public String toString() {
-    return credential.toString();
+    return "API key";
   }
 }

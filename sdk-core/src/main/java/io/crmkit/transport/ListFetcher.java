@@ -8,20 +8,23 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * The pages of one list, each a call of the transport.
- *
- * @param transport performs the calls
- * @param request the request, without a page
- * @param perPage how many items to ask for a page; empty for as many as the provider gives
- */
-record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, OptionalInt perPage)
-    implements PageFetcher<T> {
+/** The pages of one list, each a call of the transport. */
+final class ListFetcher<T> implements PageFetcher<T> {
   private static final AtomicLong LISTS = new AtomicLong();
 
-  /** Gives the list a number, for those who listen to its calls. */
-  ListFetcher {
-    request = request.ofList(LISTS.incrementAndGet());
+  private final HttpTransport transport;
+  private final ApiRequest<Items<T>> list;
+  private final OptionalInt perPage;
+
+  /**
+   * With the request, without a page. The list gets a number, for those who listen to its calls.
+   *
+   * @param perPage how many items to ask for a page; empty for as many as the provider gives
+   */
+  ListFetcher(HttpTransport transport, ApiRequest<Items<T>> list, OptionalInt perPage) {
+    this.transport = transport;
+    this.list = list.ofList(LISTS.incrementAndGet());
+    this.perPage = perPage;
   }
 
   @Override
@@ -36,9 +39,9 @@ record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, Opt
 
   private PageResponse<T> fetch(int number, HttpTransport by) {
     Paging paging = by.provider().paging;
-    Items<T> answer = by.execute(paging.request(request, number, perPage));
+    Items<T> answer = by.execute(paging.request(list, number, perPage));
     PageResponse<T> response = paging.response(answer, number, perPage);
-    by.pageFetched(request, response.page());
+    by.pageFetched(list, response.page());
     return response;
   }
 
@@ -50,6 +53,6 @@ record ListFetcher<T>(HttpTransport transport, ApiRequest<Items<T>> request, Opt
   /** The provider, its host, the method and the path. */
   @Override
   public String toString() {
-    return "%s (%s): %s".formatted(provider(), transport.host(), request);
+    return "%s (%s): %s".formatted(provider(), transport.host(), list);
   }
 }

@@ -93,7 +93,7 @@ final class ListenedCall extends CallEvents {
   void attemptEnded(AttemptResult<?> result) {
     status = result.status == 0 ? OptionalInt.empty() : OptionalInt.of(result.status);
     endAttempt(
-        result.failure == null ? null : result.failure.kind(),
+        result.failure == null ? null : result.failure.kind,
         RateLimitHeaders.read(result, Instant.EPOCH).remaining());
   }
 
@@ -101,7 +101,7 @@ final class ListenedCall extends CallEvents {
   void retryScheduled(AttemptFailure failure, Duration delay) {
     tell(
         RequestListener::retryScheduled,
-        new RequestEvent.RetryScheduled(request, attempt, delay, failure.kind()));
+        new RequestEvent.RetryScheduled(request, attempt, delay, failure.kind));
   }
 
   @Override

@@ -69,7 +69,7 @@ final class Throttle {
    */
   void heed(AttemptFailure failure, Duration wait) {
     if (backsOff && failure.isRateLimited()) {
-      backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response());
+      backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response);
     }
   }
 
@@ -80,7 +80,7 @@ final class Throttle {
       throw exceptions.backedOff(call, wait, Objects.requireNonNull(backoff.refusal()));
     }
     if (wait.isZero()) {
-      sleeper.sleep(wait, call, backoff::isOpen);
+      sleeper.requireActive(call, null);
       return;
     }
     call.events.waitsForLimit();
@@ -145,8 +145,7 @@ final class Throttle {
 
     /** Tells the limiter how the attempt ended. */
     void report(AttemptResult<?> result) {
-      boolean sent =
-          !(result.failure != null && result.failure.outcome() == RequestOutcome.NOT_SENT);
+      boolean sent = !(result.failure != null && result.failure.outcome == RequestOutcome.NOT_SENT);
       if (isGood(result.status)) {
         backoff.answered(refusals);
       }

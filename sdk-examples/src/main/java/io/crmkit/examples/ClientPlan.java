@@ -1,10 +1,11 @@
 package io.crmkit.examples;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.crmkit.examples.ClientBook.Client;
 import io.crmkit.examples.ClientBook.Side;
 import io.crmkit.examples.ClientPairs.Pair;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class ClientPlan {
   private final Map<Side, Map<String, Client>> clients = new EnumMap<>(Side.class);
+  private final Map<Side, Map<String, List<Client>>> byEmail = new EnumMap<>(Side.class);
   private final Map<Side, Map<String, Client>> unpaired = new EnumMap<>(Side.class);
   private final Side winner;
   private final List<Step> steps = new ArrayList<>();
@@ -45,6 +47,8 @@ final class ClientPlan {
       all.get(side).forEach(client -> byId.put(client.id(), client));
       clients.put(side, byId);
       unpaired.put(side, new TreeMap<>(byId));
+      byEmail.put(
+          side, byId.values().stream().collect(groupingBy(client -> email(client.fields()))));
     }
   }
 
@@ -117,19 +121,22 @@ final class ClientPlan {
 
   private void bringTogether(Pair pair) {
     Map<Side, Client> read = new EnumMap<>(Side.class);
-    clients.forEach(
-        (side, byId) -> {
-          if (byId.containsKey(pair.ids().get(side))) {
-            read.put(side, byId.get(pair.ids().get(side)));
-          }
-        });
+    for (Side side : Side.values()) {
+      Client client = clients.get(side).get(pair.ids().get(side));
+      if (client != null) {
+        read.put(side, client);
+      }
+    }
     if (read.size() == 1) {
       read.forEach(
           (side, client) -> leftAlone.add("left alone: " + name(client) + " is only at " + side));
     }
-    if (read.size() < 2) {
-      return;
+    if (read.size() == Side.values().length) {
+      agree(pair, read);
     }
+  }
+
+  private void agree(Pair pair, Map<Side, Client> read) {
     Map<String, String> fields = new TreeMap<>();
     List<String> lines = new ArrayList<>();
     for (String field : ClientBook.FIELDS) {
@@ -166,9 +173,10 @@ final class ClientPlan {
     return value;
   }
 
+  /** Those of a side with an address that are not half of a pair. */
   private List<Client> having(String email, Side side) {
-    Collection<Client> all = unpaired.get(side).values();
-    return all.stream().filter(client -> email.equals(email(client.fields()))).toList();
+    List<Client> all = byEmail.get(side).getOrDefault(email, List.of());
+    return all.stream().filter(client -> unpaired.get(side).containsKey(client.id())).toList();
   }
 
   private static String email(Map<String, String> fields) {

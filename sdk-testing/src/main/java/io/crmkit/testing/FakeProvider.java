@@ -407,14 +407,15 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   private Reply reply(ReceivedRequest request) {
+    // Before it is recorded: who has seen it arrive may rely on its fault being used up.
+    Fault fault = faults.take(request);
     requests.add(request);
-    Reply reply = replyTo(request);
+    Reply reply = replyTo(request, fault);
     observer.accept(request, reply.response().getCode());
     return reply;
   }
 
-  private Reply replyTo(ReceivedRequest request) {
-    Fault fault = faults.take(request);
+  private Reply replyTo(ReceivedRequest request, @Nullable Fault fault) {
     if (fault == null) {
       return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);
     }

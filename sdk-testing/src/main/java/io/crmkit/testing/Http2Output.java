@@ -43,26 +43,28 @@ final class Http2Output extends FilterOutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     frames.write(bytes, offset, length);
+    Buffer ready = new Buffer();
     while (frames.size() >= Http2Frames.HEADER_BYTES
         && frames.size() >= Http2Frames.length(frames)) {
-      writeFrame();
+      moveFrame(ready);
     }
+    ready.writeTo(out);
   }
 
-  private void writeFrame() throws IOException {
+  private void moveFrame(Buffer ready) throws IOException {
     if (connection.takeGoAway()) {
-      Http2Frames.goAway().write(out);
+      ready.write(Http2Frames.goAway());
     }
     boolean hasHeaders = Http2Frames.isHeaders(frames);
     ByteString frame = frames.readByteString(Http2Frames.length(frames));
-    (hasHeaders ? refusalOrHeaders(frame) : frame).write(out);
+    ready.write(hasHeaders ? refusalOrHeaders(frame) : frame);
   }
 
   private ByteString refusalOrHeaders(ByteString frame) {
     ByteString block = frame.substring(Http2Frames.HEADER_BYTES);
     int updates = lengthOfTableSizeUpdates(block);
     if (block.substring(updates).equals(REFUSAL_BLOCK)) {
-      owed = block.substring(0, updates);
+      owed = new Buffer().write(owed).write(block, 0, updates).readByteString();
       return Http2Frames.refusal(frame);
     }
     ByteString whole = Http2Frames.withBlock(frame, owed, block);

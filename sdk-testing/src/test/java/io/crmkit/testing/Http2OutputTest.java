@@ -39,11 +39,18 @@ class Http2OutputTest {
   }
 
   @Test
+  void passesOtherAnswersOfThatStatusOn() throws IOException {
+    String partial = "000005" + "01" + "05" + "00000005" + "0882101c" + "be";
+
+    assertThat(written(partial)).isEqualTo(partial);
+  }
+
+  @Test
   void saysWhatARefusalWouldHaveSaidOfTheTableWithTheNextHeaders() throws IOException {
     String updates = "20" + "3fe17f"; // to nothing, then to 16,384 bytes
     String refusal = "000008" + "01" + "05" + "00000005" + updates + "0882101c";
 
-    assertThat(written(refusal)).isEqualTo(RESET_OF_5);
+    assertThat(written(refusal + REFUSAL_OF_5)).isEqualTo(RESET_OF_5 + RESET_OF_5);
     assertThat(written(OK_OF_7)).isEqualTo("000005" + "01" + "05" + "00000007" + updates + "88");
     assertThat(written(OK_OF_7)).isEqualTo(OK_OF_7);
   }

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeReader<D> {
   /** Reads the data or an item of it, with the parser on its first token. */
   interface DataReader<D> {
-    /** Which item it is, counts from 1; 0 is the data itself. */
+    /**
+     * Reads it.
+     *
+     * @param item which item of a list it is, from 1; 0 for the data itself
+     */
     D read(JsonParser parser, int item) throws IOException;
   }
 

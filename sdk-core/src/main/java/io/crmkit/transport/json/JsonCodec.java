@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.crmkit.transport.Checks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public final class JsonCodec {
       return MAPPER.nullNode();
     }
     JsonNode tree = value instanceof JsonNode node ? node.deepCopy() : written(name, value);
-    SendableJson.require(name, tree);
+    requireSendable(name, tree);
     return tree;
   }
 
@@ -119,6 +120,31 @@ public final class JsonCodec {
     }
   }
 
+  /**
+   * Requires that a tree arrives as it is: it can hold what JSON cannot carry.
+   *
+   * @throws IllegalArgumentException if it holds NaN, an infinite number, or half of a surrogate
+   *     pair
+   */
+  private static void requireSendable(String name, JsonNode tree) {
+    if (tree.isTextual()) {
+      Checks.wellFormed(name, tree.textValue());
+    } else if ((tree.isDouble() || tree.isFloat()) && !Double.isFinite(tree.doubleValue())) {
+      throw new IllegalArgumentException(
+          "%s holds %s, which JSON cannot carry: leave it out, or send null or a text instead"
+              .formatted(name, tree.doubleValue()));
+    }
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      Checks.wellFormed("the name of a field of " + name, field.getKey());
+      requireSendable(name + "." + field.getKey(), field.getValue());
+    }
+    if (tree.isArray()) {
+      for (JsonNode element : tree) {
+        requireSendable(name, element);
+      }
+    }
+  }
+
   /** A copy of an object (or a new one, when there was none) with one more entry. */
   public static JsonNode withEntry(@Nullable JsonNode object, String key, @Nullable Object value) {
     ObjectNode copy =
@@ -130,9 +156,13 @@ public final class JsonCodec {
   public static JsonNode withTexts(@Nullable JsonNode array, Collection<String> texts) {
     Set<JsonNode> all = new LinkedHashSet<>();
     if (array instanceof ArrayNode existing) {
-      existing.forEach(all::add);
+      for (JsonNode text : existing) {
+        all.add(text);
+      }
     }
-    texts.forEach(text -> all.add(TextNode.valueOf(text)));
+    for (String text : texts) {
+      all.add(TextNode.valueOf(text));
+    }
     return MAPPER.createArrayNode().addAll(all);
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One component of a model and the field it is read from. Immutable. */
 final class ModelField {
+  private static final Object[] NO_ARGUMENTS = {}; // an empty array per call would add up in lists
+
   /** Its place among the components. */
   final int index;
 
@@ -54,7 +56,7 @@ final class ModelField {
   /** The component's value. */
   @Nullable Object valueIn(Object model) {
     try {
-      return accessor.invoke(model);
+      return accessor.invoke(model, NO_ARGUMENTS);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("a model must be a public record: " + model.getClass(), e);
     }

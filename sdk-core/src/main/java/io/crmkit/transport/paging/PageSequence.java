@@ -80,7 +80,7 @@ final class PageSequence<T> implements Iterator<Page<T>> {
     if (number > lastAllowed) {
       throw failedWith(tooMany(number));
     }
-    PageResponse<T> response = window.take(number, this::stillHolds);
+    PageResponse<T> response = window.take(number, total);
     Page<T> page = response.page();
     fresh = page.items().isEmpty() ? List.of() : seen.add(page.items());
     OptionalInt following = end.after(response);
@@ -95,14 +95,6 @@ final class PageSequence<T> implements Iterator<Page<T>> {
       window.fill(following.getAsInt(), Math.min(end.last(), lastAllowed));
     }
     return page;
-  }
-
-  /**
-   * Whether a page fetched ahead fits those before it. With another total it may be older than they
-   * are: items that were inserted in between moved some from where it was read to where it was not.
-   */
-  private boolean stillHolds(PageResponse<T> ahead) {
-    return ahead.page().total().equals(total);
   }
 
   private PagingException failedWith(PagingException last) {

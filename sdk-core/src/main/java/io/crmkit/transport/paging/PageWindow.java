@@ -5,10 +5,10 @@ import io.crmkit.RequestOutcome;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 
 /**
  * The pages fetched ahead of the reader, never more than so many. Used by the reader's thread only.
@@ -31,14 +31,20 @@ final class PageWindow<T> {
   }
 
   /**
-   * A page: the one fetched ahead, if there is one and it still holds, else it is fetched now.
-   * After a failure everything is fetched anew.
+   * A page: the one fetched ahead, if there is one and it fits those before it, else it is fetched
+   * now. With another total it may be older than they are: items that were inserted in between
+   * moved some from where it was read to where it was not. After a failure everything is fetched
+   * anew.
+   *
+   * @param total that of the page before
    */
-  PageResponse<T> take(int number, Predicate<PageResponse<T>> stillHolds) {
+  PageResponse<T> take(int number, OptionalLong total) {
     CompletableFuture<PageResponse<T>> begun = ahead.remove(number);
     try {
       PageResponse<T> response = begun == null ? null : await(begun, number);
-      return response != null && stillHolds.test(response) ? response : fetcher.fetch(number);
+      return response != null && response.page().total().equals(total)
+          ? response
+          : fetcher.fetch(number);
     } catch (RuntimeException | Error e) {
       clear();
       throw e;

@@ -7,12 +7,15 @@ import io.crmkit.ConnectionException;
 import io.crmkit.RequestOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of requests under way that nobody waits for any more. */
 class PageWindowTest {
+  private static final OptionalLong TOTAL = OptionalLong.of(9);
+
   private final Map<Integer, CompletableFuture<PageResponse<Integer>>> begun =
       new LinkedHashMap<>();
   private final SimulatedList server =
@@ -31,10 +34,10 @@ class PageWindowTest {
     window.fill(2, 9);
     begun.get(2).completeExceptionally(failure);
 
-    assertThatThrownBy(() -> window.take(2, page -> true)).isSameAs(failure);
+    assertThatThrownBy(() -> window.take(2, TOTAL)).isSameAs(failure);
 
     assertThat(begun.get(3)).isCancelled();
-    assertThat(window.take(2, page -> true)).isEqualTo(server.page(2));
+    assertThat(window.take(2, TOTAL)).isEqualTo(server.page(2));
   }
 
   @Test
@@ -48,6 +51,6 @@ class PageWindowTest {
     assertThat(begun.get(2)).isCancelled();
     assertThat(begun.get(3)).isCancelled();
     begun.get(4).complete(server.page(4));
-    assertThat(window.take(4, page -> true)).isEqualTo(server.page(4));
+    assertThat(window.take(4, TOTAL)).isEqualTo(server.page(4));
   }
 }
