@@ -51,6 +51,7 @@ public abstract class Input {
   }
 
   @Override
+  @SuppressWarnings("EqualsGetClass") // inputs of two kinds are never equal
   public final boolean equals(@Nullable Object other) {
     return other != null && other.getClass() == getClass() && fields.equals(((Input) other).fields);
   }

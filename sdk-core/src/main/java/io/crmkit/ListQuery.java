@@ -26,7 +26,7 @@ public abstract class ListQuery extends Query {
 
   @Override
   public final boolean equals(@Nullable Object other) {
-    return super.equals(other) && ((ListQuery) other).perPage.equals(perPage);
+    return super.equals(other) && other instanceof ListQuery that && that.perPage.equals(perPage);
   }
 
   @Override

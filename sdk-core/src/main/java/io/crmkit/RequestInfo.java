@@ -73,9 +73,9 @@ public final class RequestInfo {
   }
 
   /**
-   * Which list the call fetches a page of: a number that all calls and pages of one {@link
-   * PagedIterable} share, prefetched ones too, and no other list of this process has. Empty for a
-   * call that fetches no page.
+   * {@return which list the call fetches a page of: a number that all calls and pages of one {@link
+   * PagedIterable} share, prefetched ones too, and no other list of this process has; empty for a
+   * call that fetches no page}
    */
   public OptionalLong listId() {
     return listId;

@@ -59,7 +59,7 @@ final class SlidingWindow implements RateLimiter {
   static final Comparator<SlidingWindow> LONGEST_FIRST =
       Comparator.comparing((SlidingWindow limiter) -> limiter.window)
           .reversed()
-          .thenComparing(limiter -> limiter.serial);
+          .thenComparingLong(limiter -> limiter.serial);
 
   private static final int MOST_PERMITS = 10_000_000;
   private static final Duration LONGEST_WINDOW = Duration.ofNanos(Long.MAX_VALUE / 2);

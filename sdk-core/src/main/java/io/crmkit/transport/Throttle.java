@@ -5,6 +5,7 @@ import io.crmkit.RateLimitPermit;
 import io.crmkit.RateLimiter;
 import io.crmkit.RequestOutcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,6 +23,7 @@ final class Throttle {
   private final Sleeper sleeper;
   private final ExceptionFactory exceptions;
 
+  @SuppressWarnings("ReferenceEquality") // there is one unlimited limiter
   Throttle(TransportSettings settings, Sleeper sleeper, ExceptionFactory exceptions) {
     this.time = settings.time;
     this.backoff = new RateLimitBackoff(time);
@@ -75,7 +77,7 @@ final class Throttle {
     Duration left = call.deadline.remaining();
     Duration wait = backoff.reserve(left);
     if (wait.compareTo(left) > 0) {
-      throw exceptions.backedOff(call, wait, backoff.refusal());
+      throw exceptions.backedOff(call, wait, Objects.requireNonNull(backoff.refusal()));
     }
     if (wait.isZero()) {
       sleeper.requireActive(call, null);

@@ -71,6 +71,7 @@ final class Transmission extends EventListener {
    * @throws IOException if the server has closed it, or it is the one that refused this request
    *     before: the server is busy, and wants us to back off
    */
+  @SuppressWarnings("ReferenceEquality") // this very connection
   void requireUsable(Connection connection) throws IOException {
     if (refusal != null && connection == refusing) {
       throw refusal;

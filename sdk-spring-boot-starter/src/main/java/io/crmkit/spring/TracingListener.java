@@ -12,7 +12,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a span of each call, and below it a span of each attempt with the attributes that
@@ -71,7 +73,7 @@ public final class TracingListener implements RequestListener {
 
   @Override
   public void limitWaited(RequestEvent.LimitWaited event) {
-    calls.get(event.request()).addEvent("waited for the limit: " + seconds(event.waited()));
+    known(calls.get(event.request())).addEvent("waited for the limit: " + seconds(event.waited()));
   }
 
   @Override
@@ -81,7 +83,7 @@ public final class TracingListener implements RequestListener {
         tracer
             .spanBuilder(request.method() + " " + request.pathTemplate())
             .setSpanKind(SpanKind.CLIENT)
-            .setParent(Context.current().with(calls.get(request)))
+            .setParent(Context.current().with(known(calls.get(request))))
             .setAttribute("http.request.method", request.method())
             .setAttribute("url.template", request.pathTemplate())
             .setAttribute("server.address", request.baseUrl().getHost())
@@ -95,7 +97,7 @@ public final class TracingListener implements RequestListener {
 
   @Override
   public void attemptEnded(RequestEvent.AttemptEnded event) {
-    Span span = attempts.remove(event.request());
+    Span span = known(attempts.remove(event.request()));
     event.status().ifPresent(status -> span.setAttribute("http.response.status_code", status));
     event.error().ifPresent(error -> fail(span, error));
     span.end();
@@ -103,16 +105,19 @@ public final class TracingListener implements RequestListener {
 
   @Override
   public void retryScheduled(RequestEvent.RetryScheduled event) {
-    calls
-        .get(event.request())
+    known(calls.get(event.request()))
         .addEvent("retry after " + seconds(event.delay()) + ": " + event.reason());
   }
 
   @Override
   public void callFinished(RequestEvent.CallFinished event) {
-    Span span = calls.remove(event.request());
+    Span span = known(calls.remove(event.request()));
     event.failure().ifPresent(failure -> fail(span, failure.getClass().getName()));
     span.end();
+  }
+
+  private static Span known(@Nullable Span span) {
+    return Objects.requireNonNull(span, "the event before this one was not heard of");
   }
 
   private static void fail(Span span, String error) {

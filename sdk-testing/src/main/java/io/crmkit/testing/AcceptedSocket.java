@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The server's side of one connection, which can end otherwise than a proper server ends it. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket it hands on to locks
 final class AcceptedSocket extends Socket {
   private final RequestGate gate;
   private final Runnable whenClosed;

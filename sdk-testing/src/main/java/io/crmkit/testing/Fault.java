@@ -45,6 +45,8 @@ public abstract sealed class Fault permits StatusFault, ConnectionFault {
    * {@link Faults#next} alone. Where requests arrive at once, the one it meets may have been read.
    *
    * <p>The client cannot tell this from {@link #dropConnectionAfterProcessing}.
+   *
+   * @return the fault
    */
   public static Fault dropConnectionBeforeReading() {
     return new ConnectionFault(false, Ending.DROPPED_UNREAD);

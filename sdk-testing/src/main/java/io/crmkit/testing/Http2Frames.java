@@ -24,10 +24,10 @@ final class Http2Frames {
 
   /** Returns the length, its header included, of the frame whose first nine bytes are there. */
   static long length(Buffer begun) {
-    int high = begun.getByte(0) & 0xff;
+    long high = begun.getByte(0) & 0xff;
     int middle = begun.getByte(1) & 0xff;
     int low = begun.getByte(2) & 0xff;
-    return HEADER_BYTES + (high << 16 | middle << 8 | low);
+    return HEADER_BYTES + ((high << 16) | (middle << 8) | low);
   }
 
   /** Tells whether the frame whose first nine bytes are there carries headers. */

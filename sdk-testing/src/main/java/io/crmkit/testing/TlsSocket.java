@@ -15,6 +15,7 @@ import javax.net.ssl.SSLSocket;
  * TLS on top of a connection. What passes through is watched by the protocol that the handshake
  * agreed on; everything else is left to the socket of the JDK.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket it hands on to locks
 final class TlsSocket extends SSLSocket {
   private static final String HTTP_2 = "h2";
 

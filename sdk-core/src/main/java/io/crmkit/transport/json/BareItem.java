@@ -9,6 +9,7 @@ final class BareItem {
   private BareItem() {}
 
   /** Reads the object under a data field, if one holds an object, else the whole body. */
+  @SuppressWarnings("ReferenceEquality") // the body itself
   static <T> T read(Class<T> type, JsonNode body, Envelope envelope) throws IOException {
     if (!body.isObject()) {
       throw new UnreadableResponseException(

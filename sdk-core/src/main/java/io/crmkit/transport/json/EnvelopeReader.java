@@ -130,6 +130,7 @@ final class EnvelopeReader<D> {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the object that is being read
   private void readData(String name, JsonParser parser, JsonStreamContext members)
       throws IOException {
     try {
@@ -159,7 +160,8 @@ final class EnvelopeReader<D> {
 
   /** Whether a body says by itself that the call failed. */
   static boolean isRejected(JsonNode body, Envelope envelope) {
-    return envelope.successField != null && body.get(envelope.successField) == BooleanNode.FALSE;
+    return envelope.successField != null
+        && BooleanNode.FALSE.equals(body.get(envelope.successField));
   }
 
   private OptionalInt smallCount(@Nullable String name) {

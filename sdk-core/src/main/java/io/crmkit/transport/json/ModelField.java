@@ -67,6 +67,6 @@ final class ModelField {
   }
 
   private static @Nullable Object zero(Class<?> type) {
-    return type == boolean.class ? Boolean.FALSE : type == int.class ? (Object) 0 : null;
+    return type == boolean.class ? (Object) false : type == int.class ? (Object) 0 : null;
   }
 }

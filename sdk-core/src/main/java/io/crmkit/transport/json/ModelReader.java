@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,8 @@ final class ModelReader {
   /** The additional fields of a model. */
   Map<String, JsonNode> additionalFields(Record model) {
     @SuppressWarnings("unchecked") // the type of every model's last component
-    Map<String, JsonNode> additional = (Map<String, JsonNode>) additionalFields.valueIn(model);
+    Map<String, JsonNode> additional =
+        (Map<String, JsonNode>) Objects.requireNonNull(additionalFields.valueIn(model));
     return additional;
   }
 
@@ -203,10 +205,12 @@ final class ModelReader {
   /** The additional fields of the model that is being read, made with the first of them. */
   private AdditionalFields additional(@Nullable Object[] values) {
     int last = values.length - 1;
-    if (values[last] == null) {
-      values[last] = new AdditionalFields();
+    AdditionalFields fields = (AdditionalFields) values[last];
+    if (fields == null) {
+      fields = new AdditionalFields();
+      values[last] = fields;
     }
-    return (AdditionalFields) values[last];
+    return fields;
   }
 
   private void readAliases(@Nullable Object[] values) throws IOException {

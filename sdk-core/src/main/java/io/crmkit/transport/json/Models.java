@@ -58,7 +58,9 @@ public final class Models {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     for (ModelField field : reader.fields()) {
       Object value = field.valueIn(model);
-      if (!asSent.putAsSent(field.name, value, fields) && !isAbsent(field, value)) {
+      if (!asSent.putAsSent(field.name, value, fields)
+          && value != null
+          && !isAbsent(field, value)) {
         fields.put(field.name, tree(field.name, value));
       }
     }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records of one type. */
 final class RecordConstructor {
@@ -36,7 +37,7 @@ final class RecordConstructor {
     }
   }
 
-  Object make(Object[] components) {
+  Object make(@Nullable Object[] components) {
     try {
       return (Object) handle.invokeExact(components);
     } catch (RuntimeException | Error e) {

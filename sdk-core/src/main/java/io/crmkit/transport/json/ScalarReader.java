@@ -98,7 +98,7 @@ final class ScalarReader implements ValueReader {
     BigDecimal number = text ? PlainNumber.parseText(digits) : PlainNumber.parse(digits);
     Object value = onlyIntegers ? integer(number) : number;
     boolean exact = onlyIntegers ? token == JsonToken.VALUE_NUMBER_INT : !text;
-    return value != null && exact && !PlainNumber.isNegativeZero(number, digits)
+    return number != null && value != null && exact && !PlainNumber.isNegativeZero(number, digits)
         ? value
         : new AsSent(value, TreeReader.read(parser));
   }

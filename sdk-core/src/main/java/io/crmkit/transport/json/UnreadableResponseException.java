@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A 2xx response that is not what was asked for. Its message completes "the answer cannot be read:"
@@ -31,6 +32,11 @@ public final class UnreadableResponseException extends IOException {
   public static UnreadableResponseException tooLarge(long maxBytes) {
     return new UnreadableResponseException(
         "it is larger than maxResponseBytes, which is " + maxBytes);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** The first characters of the body, for the page of a gateway; empty when nothing was read. */

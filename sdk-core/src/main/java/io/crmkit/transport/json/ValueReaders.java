@@ -75,6 +75,7 @@ final class ValueReaders {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether something was put in its place
   private static Object list(JsonNode array, ValueReader elements) throws IOException {
     List<Object> values = new ArrayList<>(array.size());
     boolean exact = !array.isEmpty(); // an empty list looks like an absent one

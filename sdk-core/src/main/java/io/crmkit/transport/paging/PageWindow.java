@@ -4,6 +4,7 @@ import io.crmkit.CallInterruptedException;
 import io.crmkit.RequestOutcome;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -86,7 +87,7 @@ final class PageWindow<T> {
           RequestOutcome.UNKNOWN,
           1);
     } catch (ExecutionException e) {
-      throw asThrown(e.getCause());
+      throw asThrown(Objects.requireNonNull(e.getCause()));
     }
   }
 
