@@ -76,8 +76,9 @@ public final class WebhookHandler {
    * Handles a delivery.
    *
    * @param headers returns a request header's value, or null if the request has none of that name.
-   *     It is asked under the spellings that HTTP stacks use, so it need not ignore case; {@link
-   *     WebhookHeaders#of} makes one from a map.
+   *     It is asked under the five spellings that HTTP stacks make of a name, such as {@code
+   *     X-Kanvo-Signature} and {@code x-kanvo-signature}; of any other, only a lookup that ignores
+   *     case knows. {@link WebhookHeaders#of} makes one from a map.
    * @param body the request's body, byte for byte as it arrived
    * @return the response to send: its status is one that the provider understands
    */
