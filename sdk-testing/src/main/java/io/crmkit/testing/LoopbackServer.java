@@ -27,12 +27,6 @@ final class LoopbackServer implements AutoCloseable {
 
   private static final String HTTP_2 = "HTTP/2";
 
-  private static final MockResponse NEEDS_HTTP_2 =
-      new MockResponse.Builder()
-          .code(505)
-          .body("refuseStream() needs HTTP/2, and this request came over HTTP/1.1")
-          .build();
-
   private final MockWebServer server = newServer();
   private final AcceptedSockets connections;
   private final Supplier<@Nullable Fault> unread;
@@ -65,6 +59,13 @@ final class LoopbackServer implements AutoCloseable {
     server.setDispatcher(dispatcher(responder));
     listen(port);
     LastThreads.add(this);
+  }
+
+  private static MockResponse needsHttp2() {
+    return new MockResponse.Builder()
+        .code(505)
+        .body("refuseStream() needs HTTP/2, and this request came over HTTP/1.1")
+        .build();
   }
 
   private static MockWebServer newServer() {
@@ -125,7 +126,7 @@ final class LoopbackServer implements AutoCloseable {
         connection.ifPresent(AcceptedSocket::goAway);
       }
       case STREAM_REFUSED -> {
-        return isHttp2 ? Http2Output.REFUSAL : NEEDS_HTTP_2;
+        return isHttp2 ? Http2Output.REFUSAL : needsHttp2();
       }
       case NONE -> {
         // Answered as usual.
