@@ -20,14 +20,12 @@ final class ClaimTable {
 
   Optional<Row> find(Connection connection, String key) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT claimed_by, expires_at FROM crmkit_duplicate WHERE delivery_key = ?")) {
-      select.setString(1, key);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Row(row.getString(1), row.getLong(2)))
-            : Optional.empty();
-      }
+            Sql.prepare(
+                connection,
+                "SELECT claimed_by, expires_at FROM crmkit_duplicate WHERE delivery_key = ?",
+                key);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(new Row(row.getString(1), row.getLong(2))) : Optional.empty();
     }
   }
 
@@ -35,14 +33,13 @@ final class ClaimTable {
   boolean insert(Connection connection, String key, @Nullable String claimedBy, long expiresAt)
       throws SQLException {
     Savepoint before = connection.setSavepoint(); // after an error, PostgreSQL wants to go back
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO crmkit_duplicate (delivery_key, claimed_by, expires_at)"
-                + " VALUES (?, ?, ?)")) {
-      insert.setString(1, key);
-      insert.setString(2, claimedBy);
-      insert.setLong(3, expiresAt);
-      insert.executeUpdate();
+    try {
+      Sql.update(
+          connection,
+          "INSERT INTO crmkit_duplicate (delivery_key, claimed_by, expires_at) VALUES (?, ?, ?)",
+          key,
+          claimedBy,
+          expiresAt);
       return true;
     } catch (SQLException e) {
       if (!Sql.isDuplicate(e)) {
@@ -57,47 +54,39 @@ final class ClaimTable {
   boolean replace(
       Connection connection, String key, Row was, @Nullable String claimedBy, long expiresAt)
       throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
+    return 1
+        == Sql.update(
+            connection,
             "UPDATE crmkit_duplicate SET claimed_by = ?, expires_at = ?"
-                + " WHERE delivery_key = ? AND expires_at = ?")) {
-      update.setString(1, claimedBy);
-      update.setLong(2, expiresAt);
-      update.setString(3, key);
-      update.setLong(4, was.expiresAt());
-      return update.executeUpdate() == 1;
-    }
+                + " WHERE delivery_key = ? AND expires_at = ?",
+            claimedBy,
+            expiresAt,
+            key,
+            was.expiresAt());
   }
 
   /** Sets the row of that key to that; false if there is none. */
   boolean set(Connection connection, String key, @Nullable String claimedBy, long expiresAt)
       throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE crmkit_duplicate SET claimed_by = ?, expires_at = ?"
-                + " WHERE delivery_key = ?")) {
-      update.setString(1, claimedBy);
-      update.setLong(2, expiresAt);
-      update.setString(3, key);
-      return update.executeUpdate() == 1;
-    }
+    return 1
+        == Sql.update(
+            connection,
+            "UPDATE crmkit_duplicate SET claimed_by = ?, expires_at = ? WHERE delivery_key = ?",
+            claimedBy,
+            expiresAt,
+            key);
   }
 
   boolean delete(Connection connection, String key, String claimedBy) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "DELETE FROM crmkit_duplicate WHERE delivery_key = ? AND claimed_by = ?")) {
-      delete.setString(1, key);
-      delete.setString(2, claimedBy);
-      return delete.executeUpdate() == 1;
-    }
+    return 1
+        == Sql.update(
+            connection,
+            "DELETE FROM crmkit_duplicate WHERE delivery_key = ? AND claimed_by = ?",
+            key,
+            claimedBy);
   }
 
   int deleteExpired(Connection connection, long now) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM crmkit_duplicate WHERE expires_at <= ?")) {
-      delete.setLong(1, now);
-      return delete.executeUpdate();
-    }
+    return Sql.update(connection, "DELETE FROM crmkit_duplicate WHERE expires_at <= ?", now);
   }
 }

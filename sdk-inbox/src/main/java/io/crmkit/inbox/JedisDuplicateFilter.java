@@ -2,7 +2,6 @@ package io.crmkit.inbox;
 
 import static java.util.Objects.requireNonNull;
 
-import io.crmkit.webhooks.DuplicateFilter;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,12 @@ import redis.clients.jedis.params.SetParams;
  * a handler takes longer than the claim time; and when Redis forgets, by eviction or by a failover
  * to a replica that lags. A {@link WebhookInbox} gives effects that are there exactly once.
  */
-public final class JedisDuplicateFilter implements DuplicateFilter {
-  private final RedisClaims claims;
+public final class JedisDuplicateFilter extends RedisClaims {
+  private final UnifiedJedis redis;
 
-  private JedisDuplicateFilter(RedisClaims claims) {
-    this.claims = claims;
+  private JedisDuplicateFilter(UnifiedJedis redis, String prefix, ClaimTimes times) {
+    super(prefix, times);
+    this.redis = requireNonNull(redis, "redis == null");
   }
 
   /**
@@ -40,46 +40,26 @@ public final class JedisDuplicateFilter implements DuplicateFilter {
    */
   public static JedisDuplicateFilter of(
       UnifiedJedis redis, String prefix, Duration claimTime, Duration window) {
-    requireNonNull(redis, "redis == null");
-    requireNonNull(prefix, "prefix == null");
-    return new JedisDuplicateFilter(
-        new RedisClaims(new Client(redis), prefix, new ClaimTimes(claimTime, window)));
+    return new JedisDuplicateFilter(redis, prefix, new ClaimTimes(claimTime, window));
   }
 
   @Override
-  public Claim claim(String key) {
-    return claims.claim(key);
+  boolean setIfAbsent(String key, String value, long millis) {
+    return redis.set(key, value, SetParams.setParams().nx().px(millis)) != null;
   }
 
   @Override
-  public void complete(String key) {
-    claims.complete(key);
+  void set(String key, String value, long millis) {
+    redis.set(key, value, SetParams.setParams().px(millis));
   }
 
   @Override
-  public void release(String key) {
-    claims.release(key);
+  @Nullable String get(String key) {
+    return redis.get(key);
   }
 
-  private record Client(UnifiedJedis jedis) implements RedisClaims.Commands {
-    @Override
-    public boolean setIfAbsent(String key, String value, long millis) {
-      return jedis.set(key, value, SetParams.setParams().nx().px(millis)) != null;
-    }
-
-    @Override
-    public void set(String key, String value, long millis) {
-      jedis.set(key, value, SetParams.setParams().px(millis));
-    }
-
-    @Override
-    public @Nullable String get(String key) {
-      return jedis.get(key);
-    }
-
-    @Override
-    public void deleteIfEqual(String key, String value) {
-      jedis.eval(RedisClaims.DELETE_IF_EQUAL, List.of(key), List.of(value));
-    }
+  @Override
+  void deleteIfEqual(String key, String value) {
+    redis.eval(RedisClaims.DELETE_IF_EQUAL, List.of(key), List.of(value));
   }
 }

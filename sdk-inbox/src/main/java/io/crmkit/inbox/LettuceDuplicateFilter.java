@@ -2,7 +2,6 @@ package io.crmkit.inbox;
 
 import static java.util.Objects.requireNonNull;
 
-import io.crmkit.webhooks.DuplicateFilter;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -19,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * a handler takes longer than the claim time; and when Redis forgets, by eviction or by a failover
  * to a replica that lags. A {@link WebhookInbox} gives effects that are there exactly once.
  */
-public final class LettuceDuplicateFilter implements DuplicateFilter {
-  private final RedisClaims claims;
+public final class LettuceDuplicateFilter extends RedisClaims {
+  private final RedisCommands<String, String> redis;
 
-  private LettuceDuplicateFilter(RedisClaims claims) {
-    this.claims = claims;
+  private LettuceDuplicateFilter(
+      RedisCommands<String, String> redis, String prefix, ClaimTimes times) {
+    super(prefix, times);
+    this.redis = requireNonNull(redis, "redis == null");
   }
 
   /**
@@ -40,46 +41,26 @@ public final class LettuceDuplicateFilter implements DuplicateFilter {
    */
   public static LettuceDuplicateFilter of(
       RedisCommands<String, String> redis, String prefix, Duration claimTime, Duration window) {
-    requireNonNull(redis, "redis == null");
-    requireNonNull(prefix, "prefix == null");
-    return new LettuceDuplicateFilter(
-        new RedisClaims(new Client(redis), prefix, new ClaimTimes(claimTime, window)));
+    return new LettuceDuplicateFilter(redis, prefix, new ClaimTimes(claimTime, window));
   }
 
   @Override
-  public Claim claim(String key) {
-    return claims.claim(key);
+  boolean setIfAbsent(String key, String value, long millis) {
+    return redis.set(key, value, SetArgs.Builder.nx().px(millis)) != null;
   }
 
   @Override
-  public void complete(String key) {
-    claims.complete(key);
+  void set(String key, String value, long millis) {
+    redis.set(key, value, SetArgs.Builder.px(millis));
   }
 
   @Override
-  public void release(String key) {
-    claims.release(key);
+  @Nullable String get(String key) {
+    return redis.get(key);
   }
 
-  private record Client(RedisCommands<String, String> redis) implements RedisClaims.Commands {
-    @Override
-    public boolean setIfAbsent(String key, String value, long millis) {
-      return redis.set(key, value, SetArgs.Builder.nx().px(millis)) != null;
-    }
-
-    @Override
-    public void set(String key, String value, long millis) {
-      redis.set(key, value, SetArgs.Builder.px(millis));
-    }
-
-    @Override
-    public @Nullable String get(String key) {
-      return redis.get(key);
-    }
-
-    @Override
-    public void deleteIfEqual(String key, String value) {
-      redis.eval(RedisClaims.DELETE_IF_EQUAL, ScriptOutputType.INTEGER, new String[] {key}, value);
-    }
+  @Override
+  void deleteIfEqual(String key, String value) {
+    redis.eval(RedisClaims.DELETE_IF_EQUAL, ScriptOutputType.INTEGER, new String[] {key}, value);
   }
 }

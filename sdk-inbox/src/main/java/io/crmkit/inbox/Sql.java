@@ -7,11 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** The statements that come with this module. */
+/** Running statements, and the scripts that come with this module. */
 final class Sql {
   /** The class of SQL states that stand for a row that is there already. */
   private static final String CONSTRAINT_VIOLATION = "23";
@@ -40,6 +43,38 @@ final class Sql {
       }
     } catch (SQLException e) {
       throw new InboxException("the tables cannot be created", e);
+    }
+  }
+
+  /** Runs a statement with its parameters, in their order; returns how many rows it changed. */
+  static int update(Connection connection, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Whether a query with its parameters, in their order, finds a row. */
+  static boolean finds(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next();
+    }
+  }
+
+  /** A statement with its parameters, in their order, which the caller closes. */
+  static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
     }
   }
 

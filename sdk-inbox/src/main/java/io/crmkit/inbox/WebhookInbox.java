@@ -280,9 +280,8 @@ public final class WebhookInbox implements AutoCloseable {
      * @throws IllegalArgumentException if the class is another provider's
      */
     public <E extends WebhookEvent> Builder on(Class<E> type, EventHandler<? super E> handler) {
-      requireNonNull(handler, "handler == null");
-      check.on(type, event -> {});
-      return add(type::isInstance, (event, connection) -> handler.handle(type.cast(event)), false);
+      check.on(type, handler);
+      return add(type::isInstance, type, handler);
     }
 
     /**
@@ -296,10 +295,8 @@ public final class WebhookInbox implements AutoCloseable {
      */
     public <E extends WebhookEvent> Builder on(
         WebhookEventType<E> type, EventHandler<? super E> handler) {
-      requireNonNull(handler, "handler == null");
-      check.on(type, event -> {});
-      Class<E> eventClass = type.eventClass();
-      return add(isOf(type), (event, connection) -> handler.handle(eventClass.cast(event)), false);
+      check.on(type, handler);
+      return add(isOf(type), type.eventClass(), handler);
     }
 
     /**
@@ -316,11 +313,7 @@ public final class WebhookInbox implements AutoCloseable {
         Class<E> type, TransactionalHandler<? super E> handler) {
       requireNonNull(handler, "handler == null");
       check.on(type, event -> {});
-      return add(
-          type::isInstance,
-          (event, connection) ->
-              handler.handle(type.cast(event), requireNonNull(connection, "connection == null")),
-          true);
+      return add(type::isInstance, type, handler);
     }
 
     /**
@@ -338,13 +331,7 @@ public final class WebhookInbox implements AutoCloseable {
         WebhookEventType<E> type, TransactionalHandler<? super E> handler) {
       requireNonNull(handler, "handler == null");
       check.on(type, event -> {});
-      Class<E> eventClass = type.eventClass();
-      return add(
-          isOf(type),
-          (event, connection) ->
-              handler.handle(
-                  eventClass.cast(event), requireNonNull(connection, "connection == null")),
-          true);
+      return add(isOf(type), type.eventClass(), handler);
     }
 
     /**
@@ -518,8 +505,19 @@ public final class WebhookInbox implements AutoCloseable {
       return event -> event.eventType().filter(type::equals).isPresent();
     }
 
-    private Builder add(Predicate<WebhookEvent> matches, Step handler, boolean transactional) {
-      routes.add(new Route(matches, handler, transactional));
+    private <E extends WebhookEvent> Builder add(
+        Predicate<WebhookEvent> matches, Class<E> type, EventHandler<? super E> handler) {
+      Step step = (event, connection) -> handler.handle(type.cast(event));
+      routes.add(new Route(matches, step, false));
+      return this;
+    }
+
+    private <E extends WebhookEvent> Builder add(
+        Predicate<WebhookEvent> matches, Class<E> type, TransactionalHandler<? super E> handler) {
+      Step step =
+          (event, connection) ->
+              handler.handle(type.cast(event), requireNonNull(connection, "connection == null"));
+      routes.add(new Route(matches, step, true));
       return this;
     }
 
