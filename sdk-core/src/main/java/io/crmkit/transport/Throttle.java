@@ -145,14 +145,13 @@ final class Throttle {
 
     /** Tells the limiter how the attempt ended. */
     void report(AttemptResult<?> result) {
-      boolean sent = !(result.failure != null && result.failure.outcome == RequestOutcome.NOT_SENT);
       if (isGood(result.status)) {
         backoff.answered(refusals);
       }
-      if (sent) {
-        end(() -> permit.onResponse(RateLimitHeaders.read(result, time.now())));
-      } else {
+      if (result.failure != null && result.failure.outcome == RequestOutcome.NOT_SENT) {
         close();
+      } else {
+        end(() -> permit.onResponse(RateLimitHeaders.read(result, time.now())));
       }
     }
 
