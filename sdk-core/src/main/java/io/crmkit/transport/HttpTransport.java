@@ -93,7 +93,7 @@ public final class HttpTransport {
       call.failed(failure.outcome);
       if (call.isDoneAlready(result.status)) {
         call.events.answered(result, call.attempts());
-        return request.answer().ofAbsentObject();
+        return request.reader().ofAbsentObject();
       }
       waitAfter(failure, result, call);
     }
