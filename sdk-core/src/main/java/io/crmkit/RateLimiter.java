@@ -97,7 +97,7 @@ public interface RateLimiter {
    * @throws IllegalArgumentException if an argument is out of its range
    */
   static RateLimiter slidingWindow(int permits, Duration window) {
-    return new SlidingWindow(permits, window);
+    return new SlidingWindow(permits, window, System::nanoTime);
   }
 
   /**
