@@ -13,6 +13,6 @@ final class BuilderAccess extends TestingAccess {
 
   @Override
   public RateLimiter slidingWindow(int permits, Duration window, TimeSource time) {
-    return new SlidingWindow(permits, window, time::nanoTime);
+    return new SlidingWindow(permits, window, time);
   }
 }

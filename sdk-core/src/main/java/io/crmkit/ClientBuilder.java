@@ -277,7 +277,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   protected final B time(TimeSource time) {
     settings.time(time);
     settings.slidingWindows(
-        (permits, window) -> new SlidingWindow(permits, window, time::nanoTime));
+        (permits, window) -> new SlidingWindow(permits, window, time));
     return self();
   }
 

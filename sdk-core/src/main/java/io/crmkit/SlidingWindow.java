@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.transport.Checks;
+import io.crmkit.transport.TimeSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +77,10 @@ final class SlidingWindow implements RateLimiter {
   private final ServerQuota quota;
   private final PermitQueue queue = new PermitQueue();
   private long sent;
+
+  SlidingWindow(int permits, Duration window, TimeSource time) {
+    this(permits, window, time::nanoTime);
+  }
 
   SlidingWindow(int permits, Duration window, LongSupplier nanoTime) {
     this.permits = Checks.within("permits", 1, MOST_PERMITS, permits);
