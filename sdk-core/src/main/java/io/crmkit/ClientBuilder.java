@@ -276,8 +276,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    */
   protected final B time(TimeSource time) {
     settings.time(time);
-    settings.slidingWindows(
-        (permits, window) -> new SlidingWindow(permits, window, time));
+    settings.slidingWindows((permits, window) -> new SlidingWindow(permits, window, time));
     return self();
   }
 

@@ -175,7 +175,7 @@ public final class HttpTransport {
       sleeper.requireActive(call, io.cause); // what broke may be our own doing
     }
     Duration delay = retries.delayAfter(failure, call);
-    throttle.heed(failure, delay);
+    throttle.backOff(failure, delay);
     String objection = retries.objection(failure, delay, call, options.retryNonIdempotent());
     if (objection != null) {
       call.events.answered(result, call.attempts());

@@ -67,7 +67,7 @@ final class Throttle {
    *
    * @param wait how long
    */
-  void heed(AttemptFailure failure, Duration wait) {
+  void backOff(AttemptFailure failure, Duration wait) {
     if (backsOff && failure.isRateLimited()) {
       backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response);
     }
