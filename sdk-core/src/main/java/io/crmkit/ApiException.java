@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The provider answered, and the answer says no.
+ * The provider answered, and the response says no.
  *
  * <p>The common statuses have a type of their own below this one; every other status, a redirect
  * (never followed) and a 2xx whose body says it failed are a plain {@code ApiException}.
@@ -23,7 +23,7 @@ public class ApiException extends CrmException {
    * @param message what was asked, what came back and what to do next
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried
-   * @param response the provider's answer
+   * @param response the provider's response
    */
   public ApiException(
       String provider,

@@ -107,7 +107,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   }
 
   /**
-   * Limits one HTTP exchange, from connecting to the last byte of the answer. Default 20 s.
+   * Limits one HTTP exchange, from connecting to the last byte of the response. Default 20 s.
    *
    * @param attemptTimeout longer than zero
    * @return this builder

@@ -58,16 +58,12 @@ final class CompositePermit implements RateLimitPermit {
 
   @Override
   public void onResponse(RateLimitFeedback response) {
-    for (RateLimitPermit permit : permits) {
-      permit.onResponse(response);
-    }
+    CompositeRateLimiter.tell(permits.iterator(), permit -> permit.onResponse(response));
   }
 
   @Override
   public void release() {
-    for (RateLimitPermit permit : permits) {
-      permit.release();
-    }
+    CompositeRateLimiter.tell(permits.iterator(), RateLimitPermit::release);
   }
 
   private void askNext() {

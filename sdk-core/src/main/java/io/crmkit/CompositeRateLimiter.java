@@ -2,8 +2,10 @@ package io.crmkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Several limits, each of which must have a permit. */
 final class CompositeRateLimiter implements RateLimiter {
@@ -77,16 +79,12 @@ final class CompositeRateLimiter implements RateLimiter {
 
   @Override
   public void release() {
-    for (RateLimiter limiter : others) {
-      limiter.release();
-    }
+    tell(others.iterator(), RateLimiter::release);
   }
 
   @Override
   public void onResponse(RateLimitFeedback response) {
-    for (RateLimiter limiter : others) {
-      limiter.onResponse(response);
-    }
+    tell(others.iterator(), limiter -> limiter.onResponse(response));
   }
 
   @Override
@@ -118,6 +116,17 @@ final class CompositeRateLimiter implements RateLimiter {
       longest = longer(longest, window.expectedWait());
     }
     return longest;
+  }
+
+  /** Tells each of them, also those behind one that throws. */
+  static <T> void tell(Iterator<T> all, Consumer<? super T> how) {
+    if (all.hasNext()) {
+      try {
+        how.accept(all.next());
+      } finally {
+        tell(all, how);
+      }
+    }
   }
 
   private static Duration longer(Duration one, Duration other) {

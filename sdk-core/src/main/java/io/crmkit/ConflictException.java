@@ -11,7 +11,7 @@ public final class ConflictException extends ApiException {
    * @param message what was asked, what came back and what to do next
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried
-   * @param response the provider's answer
+   * @param response the provider's response
    */
   public ConflictException(
       String provider,

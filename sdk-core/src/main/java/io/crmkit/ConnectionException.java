@@ -3,7 +3,7 @@ package io.crmkit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No usable answer arrived: the host could not be found or reached, the connection broke, or one
+ * No usable response arrived: the host could not be found or reached, the connection broke, or one
  * attempt took longer than {@code attemptTimeout}. {@link #outcome()} tells whether the request may
  * have been processed.
  */

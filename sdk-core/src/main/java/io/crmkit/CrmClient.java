@@ -77,7 +77,7 @@ public abstract class CrmClient<C extends CrmClient<C>> implements AutoCloseable
    *     empty, {@code .} or {@code ..}
    * @param query the query parameters, sent encoded and in the map's order
    * @param body what to send as JSON (anything Jackson can write), or null for no body
-   * @return the whole answer as it came, envelope included; a missing node when it had no body
+   * @return the whole response as it came, envelope included; a missing node when it had no body
    * @throws IllegalArgumentException if the method, the path, the query or the body cannot be sent
    * @throws CrmException if the call fails
    */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's answer that says no, as an {@link ApiException} carries it.
+ * A provider's response that says no, as an {@link ApiException} carries it.
  *
  * @param statusCode the HTTP status; 2xx when the body of a success said it was none
  * @param errorMessage the provider's own words, or null when the body held none

@@ -89,7 +89,7 @@ public abstract class Input {
     }
 
     /**
-     * Sets fields by the provider's own names, such as those that an answer held beside the
+     * Sets fields by the provider's own names, such as those that a response held beside the
      * documented ones.
      *
      * @param fields names and values, anything Jackson can write; a null value sends JSON null

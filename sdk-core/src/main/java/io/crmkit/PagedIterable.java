@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * <p>Lists change while they are read. An item that moved to a later page, because another was
  * inserted before it, is not delivered twice: its key is remembered for at least 256 items. An item
  * that moved to an earlier page, because another was deleted before it, is missed: a client cannot
- * notice that. Items whose key the answer does not hold are delivered as they come, and so is
+ * notice that. Items whose key the response does not hold are delivered as they come, and so is
  * everything that one page holds. What {@link #prefetch} adds to this is said there.
  *
  * <p>Where a list ends is the provider's word as far as it can be right. Its total, as of the
@@ -103,11 +103,11 @@ public interface PagedIterable<T> extends Iterable<T> {
    * #pageStream}.
    *
    * <p>Requests that are under way together may be answered in any order. An item inserted between
-   * two of their answers could then hide another one: it moves from a page not answered yet to one
-   * that was. Therefore a page whose total differs from that of the page before it is fetched once
-   * more, in its turn, and insertions lose nothing, as without prefetching. Two cases remain in
-   * which they can, with more than one page under way: the provider gives no total (or one that
-   * does not follow the list), or as many items are deleted as inserted between two answers.
+   * two of their responses could then hide another one: it moves from a page not answered yet to
+   * one that was. Therefore a page whose total differs from that of the page before it is fetched
+   * once more, in its turn, and insertions lose nothing, as without prefetching. Two cases remain
+   * in which they can, with more than one page under way: the provider gives no total (or one that
+   * does not follow the list), or as many items are deleted as inserted between two responses.
    *
    * @param pages how many pages may be under way or ready at a time, from 0 (the default: none) to
    *     1,000

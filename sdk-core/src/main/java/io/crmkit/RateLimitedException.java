@@ -20,7 +20,7 @@ public final class RateLimitedException extends ApiException {
    * @param message what was asked, what came back and what to do next
    * @param outcome what the provider may have done
    * @param attempts how often the request was tried
-   * @param response the provider's answer
+   * @param response the provider's response
    * @param retryAfter how long the provider asks to wait, or null when it does not say
    */
   public RateLimitedException(
@@ -35,7 +35,7 @@ public final class RateLimitedException extends ApiException {
   }
 
   /**
-   * {@return how long the provider asks to wait, measured from its answer; empty when it sent no
+   * {@return how long the provider asks to wait, measured from its response; empty when it sent no
    * readable {@code Retry-After}}
    */
   public Optional<Duration> retryAfter() {

@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.transport.TimeSource;
 import java.time.Duration;
 
 /**
@@ -97,7 +98,7 @@ public interface RateLimiter {
    * @throws IllegalArgumentException if an argument is out of its range
    */
   static RateLimiter slidingWindow(int permits, Duration window) {
-    return new SlidingWindow(permits, window);
+    return new SlidingWindow(permits, window, TimeSource.SYSTEM);
   }
 
   /**

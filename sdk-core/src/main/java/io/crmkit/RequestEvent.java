@@ -46,8 +46,8 @@ public sealed interface RequestEvent {
    * @param attempt its number, from 1
    * @param elapsed how long it took
    * @param status the HTTP status; empty when no response came
-   * @param error what kept it from success: the status as text, or the simple name of the class of
-   *     an exception; empty for a success
+   * @param error what kept it from success: the status as text, or the full name of the class of an
+   *     exception; empty for a success
    * @param limitRemaining how many more requests the provider says that it allows; empty when it
    *     does not say
    */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param headers its response headers, every value of each; names are looked up without regard to
  *     case
  * @param attempts how many HTTP attempts the call took, the first one included
- * @param elapsed from the start of the call until the last answer's headers, waits included
+ * @param elapsed from the start of the call until its last response was read, waits included
  */
 public record ResponseInfo(
     int status, Map<String, List<String>> headers, int attempts, Duration elapsed) {
@@ -28,7 +28,7 @@ public record ResponseInfo(
    * The first value of a header.
    *
    * @param name the header's name, in any case
-   * @return its value; empty when the answer has no such header
+   * @return its value; empty when the response has no such header
    */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();

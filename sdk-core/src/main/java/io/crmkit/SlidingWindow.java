@@ -1,11 +1,11 @@
 package io.crmkit;
 
+import io.crmkit.transport.Checks;
 import io.crmkit.transport.TimeSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
@@ -78,27 +78,15 @@ final class SlidingWindow implements RateLimiter {
   private final PermitQueue queue = new PermitQueue();
   private long sent;
 
-  /** By the machine's clock. */
-  SlidingWindow(int permits, Duration window) {
-    this(permits, window, TimeSource.SYSTEM);
-  }
-
   SlidingWindow(int permits, Duration window, TimeSource time) {
     this(permits, window, time::nanoTime);
   }
 
   SlidingWindow(int permits, Duration window, LongSupplier nanoTime) {
-    if (permits < 1 || permits > MOST_PERMITS) {
-      throw new IllegalArgumentException("permits not in 1..10000000: " + permits);
-    }
-    Objects.requireNonNull(window, "window == null");
-    if (window.isZero() || window.isNegative()) {
-      throw new IllegalArgumentException("window not longer than zero: " + window);
-    }
+    this.permits = Checks.within("permits", 1, MOST_PERMITS, permits);
+    this.window = Checks.positive("window", window);
     boolean tooLong = window.compareTo(LONGEST_WINDOW) > 0;
     long windowNanos = (tooLong ? LONGEST_WINDOW : window).toNanos();
-    this.permits = permits;
-    this.window = window;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
     this.counter = new SlidingWindowCounter(windowNanos);

@@ -4,7 +4,7 @@
  * <p>Everything here is immutable and thread-safe unless it is a builder. References are never null
  * unless marked {@link org.jspecify.annotations.Nullable}.
  *
- * <p>What a provider answers becomes immutable records, and no field makes an answer unreadable.
+ * <p>What a provider answers becomes immutable records, and no field makes a response unreadable.
  * One that does not hold what the record's type says, such as a date that is none, is absent: its
  * accessor gives null or an empty collection, and the value stands in {@code
  * additionalProperties()} under its name in JSON, as it came, beside the fields that the record

@@ -212,4 +212,41 @@ class CompositeRateLimiterTest {
     assertThat(first.request(LONG).timeToWait()).isEqualTo(Duration.ofSeconds(7));
     assertThat(second.request(LONG).timeToWait()).isEqualTo(Duration.ofSeconds(7));
   }
+
+  @Test
+  void aLimitThatFailsAtTheEndOfARequestKeepsItFromNoOther() {
+    List<String> told = new ArrayList<>();
+    RateLimiter all = RateLimiter.allOf(failing(), recording("other", Duration.ZERO, told));
+    RateLimitPermit cancelled = all.request(LONG);
+    RateLimitPermit sent = all.request(LONG);
+    cancelled.timeToWait();
+    sent.timeToWait();
+    told.clear();
+
+    assertThatThrownBy(cancelled::release).hasMessage("no store");
+    assertThatThrownBy(() -> sent.onResponse(RateLimitFeedback.of(200))).hasMessage("no store");
+    assertThatThrownBy(all::release).hasMessage("no store");
+    assertThatThrownBy(() -> all.onResponse(RateLimitFeedback.of(404))).hasMessage("no store");
+
+    assertThat(told).containsExactly("other released", "other 200", "other released", "other 404");
+  }
+
+  private static RateLimiter failing() {
+    return new RateLimiter() {
+      @Override
+      public Duration reserve(Duration maxWait) {
+        return Duration.ZERO;
+      }
+
+      @Override
+      public void release() {
+        throw new IllegalStateException("no store");
+      }
+
+      @Override
+      public void onResponse(RateLimitFeedback response) {
+        throw new IllegalStateException("no store");
+      }
+    };
+  }
 }

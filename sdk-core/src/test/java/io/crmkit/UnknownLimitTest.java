@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A limit that only 429 and Retry-After tell, in simulated time. */
 class UnknownLimitTest {
@@ -123,8 +124,9 @@ class UnknownLimitTest {
     assertThat(simulation.accepted()).hasSizeGreaterThan(CALLERS * 490);
   }
 
-  @Test
-  void aRefusalThatAsksForNoWaitTeachesNothing() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 3_601, 1_000_000_000})
+  void aRefusalThatAsksForNoWaitOrForOverAnHourTeachesNothing(long seconds) {
     LearnedLimit limiter =
         new LearnedLimit(
             () -> 0,
@@ -136,11 +138,11 @@ class UnknownLimitTest {
       permit.timeToWait();
       permit.onResponse(RateLimitFeedback.of(200));
     }
-    RateLimitPermit shed = limiter.request(Duration.ZERO);
-    shed.timeToWait();
-    shed.onResponse(
+    RateLimitPermit refused = limiter.request(Duration.ZERO);
+    refused.timeToWait();
+    refused.onResponse(
         new RateLimitFeedback(
-            429, OptionalLong.empty(), Optional.empty(), Optional.of(Duration.ZERO)));
+            429, OptionalLong.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(seconds))));
 
     assertThat(limiter.request(Duration.ZERO).timeToWait()).isZero();
   }

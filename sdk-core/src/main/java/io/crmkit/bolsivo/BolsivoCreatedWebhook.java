@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * library; components may be added in later versions. Jackson writes neither the secret nor the
  * additional properties.
  *
- * @param id its id, which Bolsivo does not document; null when the answer holds none
- * @param secret the signing secret, shown this once only; null when the answer does not hold it
+ * @param id its id, which Bolsivo does not document; null when the response holds none
+ * @param secret the signing secret, shown this once only; null when the response does not hold it
  *     where Bolsivo documents it, in which case it may be among {@code additionalProperties}
- * @param name its name; null when the answer does not say
- * @param targetUrl where events are sent; null when the answer does not say
+ * @param name its name; null when the response does not say
+ * @param targetUrl where events are sent; null when the response does not say
  * @param eventTypes the names of the events it is subscribed to; never null
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record BolsivoCreatedWebhook(
     @Nullable String id,

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * later versions.
  *
  * @param id its id, from {@code id} or {@code lead_id}, such as {@code lead_xyz789}; null when the
- *     answer holds neither
- * @param businessName its name; null when the answer does not say
- * @param status how far it has come; null when the answer does not say
- * @param score the AI's score, from 0 to 100; null when the answer does not say
- * @param fitReason why it fits, in words; null when the answer does not say
+ *     response holds neither
+ * @param businessName its name; null when the response does not say
+ * @param status how far it has come; null when the response does not say
+ * @param score the AI's score, from 0 to 100; null when the response does not say
+ * @param fitReason why it fits, in words; null when the response does not say
  * @param address where it is: the text, or the JSON of whatever else Bolsivo sends; null when the
- *     answer does not say
- * @param phone its phone number; null when the answer does not say
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ *     response does not say
+ * @param phone its phone number; null when the response does not say
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record BolsivoLead(
     @JsonAlias("lead_id") @Nullable String id,

@@ -35,8 +35,8 @@ public final class BolsivoLeads {
   /**
    * Lists the leads that fit a query. Nothing is sent until it is read.
    *
-   * <p>Bolsivo documents neither the shape of the answer nor paging. An array is read, bare or
-   * under {@code data} or {@code leads}. One request gets the list, unless the answer holds a
+   * <p>Bolsivo documents neither the shape of the response nor paging. An array is read, bare or
+   * under {@code data} or {@code leads}. One request gets the list, unless the response holds a
    * {@code total} that is larger or a {@code next_page}: then the next page is asked for with
    * {@code page}. If that brings the same leads again although the total says that there are
    * others, reading ends in a {@link PagingException}.

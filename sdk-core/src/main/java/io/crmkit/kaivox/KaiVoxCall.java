@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param transcript what was said: the text, or the JSON of whatever else KaiVox sends, whose shape
- *     it does not document; null when the answer holds none
+ *     it does not document; null when the response holds none
  * @param sentiment how it sounded: a word, a score, or the JSON of whatever else KaiVox sends; null
- *     when the answer holds none
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ *     when the response holds none
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KaiVoxCall(
     @Required String id,

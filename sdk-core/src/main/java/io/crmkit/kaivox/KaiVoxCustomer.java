@@ -10,7 +10,7 @@ import java.util.Map;
  * additionalProperties}. Made by this library; components may be added in later versions.
  *
  * @param id its id
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KaiVoxCustomer(@Required String id, Map<String, JsonNode> additionalProperties) {
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * signing_secret}. Jackson writes neither the secret nor the additional properties.
  *
  * @param id its id, such as {@code wh_abc123}
- * @param secret the signing secret, shown this once only; null when the answer holds none under
+ * @param secret the signing secret, shown this once only; null when the response holds none under
  *     either name, in which case it may be among {@code additionalProperties}
  * @param url where events are sent
  * @param events the names of the events it is subscribed to; never null
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoCreatedWebhook(
     @Required String id,

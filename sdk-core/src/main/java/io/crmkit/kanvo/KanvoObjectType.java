@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its display name, such as {@code Lead}
  * @param slug what records are created and listed by, such as {@code lead}
  * @param icon an emoji; null when it has none
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoObjectType(
     @Nullable String id,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its display name
  * @param slug its short name
  * @param stages its stages as the provider orders them; never null
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoPipeline(
     @Required String id,

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param data its custom fields; unmodifiable
  * @param createdAt when it was created
  * @param updatedAt when it was last changed
- * @param objectType its object type, where the answer holds it
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param objectType its object type, where the response holds it
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoRecord(
     @Required String id,

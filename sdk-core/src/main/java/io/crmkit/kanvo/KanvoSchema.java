@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param objectTypes its types of records; never null
  * @param pipelines its pipelines with their stages; never null
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoSchema(
     List<KanvoObjectType> objectTypes,

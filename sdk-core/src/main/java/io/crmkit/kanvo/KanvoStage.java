@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, to use as {@code stageId}
  * @param name its display name
  * @param slug its short name
- * @param position its place in the pipeline, from 0; null when the answer does not say
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param position its place in the pipeline, from 0; null when the response does not say
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoStage(
     @Required String id,

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of Kanvo. Which fields its answers hold is not documented: those of its inputs are
+ * A task of Kanvo. Which fields its responses hold is not documented: those of its inputs are
  * expected, with an id and times as records have them. Made by this library; components may be
  * added in later versions.
  *
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param assigneeId the id of the team member it is assigned to; null when it is unassigned
  * @param dueDate when it is due; of a date and time the date. Null when it has none
  * @param notes a description; null when it has none
- * @param completed whether it is done; false when the answer does not say
- * @param createdAt when it was created; null when the answer does not say
- * @param updatedAt when it was last changed; null when the answer does not say
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param completed whether it is done; false when the response does not say
+ * @param createdAt when it was created; null when the response does not say
+ * @param updatedAt when it was last changed; null when the response does not say
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoTask(
     @Required String id,

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, such as {@code wh_abc123}
  * @param url where events are sent
  * @param events the names of the events it is subscribed to; never null
- * @param isActive whether Kanvo sends to it; null when the answer does not say
+ * @param isActive whether Kanvo sends to it; null when the response does not say
  * @param lastTriggeredAt when Kanvo last sent to it; null when it never did
- * @param lastStatus the HTTP status of the last answer; null when there is none
- * @param failureCount how many deliveries failed; null when the answer does not say
- * @param createdAt when it was registered; null when the answer does not say
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param lastStatus the HTTP status of the last response; null when there is none
+ * @param failureCount how many deliveries failed; null when the response does not say
+ * @param createdAt when it was registered; null when the response does not say
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KanvoWebhook(
     @Required String id,

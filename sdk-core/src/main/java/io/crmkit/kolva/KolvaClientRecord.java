@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * A client in Kolva: a business that the field team sells to. Kolva documents none of its fields,
  * so all but the id are among {@code additionalProperties}; its contacts are there too if the
- * answer holds them. Made by this library; components may be added in later versions.
+ * response holds them. Made by this library; components may be added in later versions.
  *
  * @param id its id
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KolvaClientRecord(@Required String id, Map<String, JsonNode> additionalProperties) {
 

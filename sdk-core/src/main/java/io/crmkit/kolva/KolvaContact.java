@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A person at a client. Contacts are stored within their client; Kolva documents none of their
  * fields. Made by this library; components may be added in later versions.
  *
- * @param id its id; null when the answer holds none
- * @param clientId the id of the client it belongs to; null when the answer does not say
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param id its id; null when the response holds none
+ * @param clientId the id of the client it belongs to; null when the response does not say
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KolvaContact(
     @Nullable String id, @Nullable String clientId, Map<String, JsonNode> additionalProperties) {

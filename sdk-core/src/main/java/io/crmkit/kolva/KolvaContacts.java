@@ -38,7 +38,7 @@ public final class KolvaContacts {
 
   /**
    * Lists the contacts that fit a query. Nothing is sent until it is read. A contact that comes a
-   * second time, because others were inserted, is recognized if the answer holds its client's id.
+   * second time, because others were inserted, is recognized if the response holds its client's id.
    *
    * @param query which contacts
    * @return the contacts, in an order that Kolva does not document

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * added in later versions.
  *
  * @param id its id
- * @param clientId the id of the client to visit; null when the answer does not say
- * @param commercialId the id of the field rep who goes; null when the answer does not say
- * @param plannedDate the day it is planned for; of a date and time the date. Null when the answer
+ * @param clientId the id of the client to visit; null when the response does not say
+ * @param commercialId the id of the field rep who goes; null when the response does not say
+ * @param plannedDate the day it is planned for; of a date and time the date. Null when the response
  *     does not say
- * @param type its kind, such as {@code visit}; null when the answer does not say
- * @param status how far it has come; null when the answer does not say
- * @param additionalProperties what the answer holds beside these; unmodifiable
+ * @param type its kind, such as {@code visit}; null when the response does not say
+ * @param status how far it has come; null when the response does not say
+ * @param additionalProperties what the response holds beside these; unmodifiable
  */
 public record KolvaVisit(
     @Required String id,

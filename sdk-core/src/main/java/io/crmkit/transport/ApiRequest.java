@@ -37,9 +37,9 @@ public final class ApiRequest<T extends @Nullable Object> {
   private final String shownQuery;
   private final byte @Nullable [] body;
   private final OptionalLong listId;
-  private final ResponseReader<T> answer;
+  private final ResponseReader<T> reader;
 
-  private ApiRequest(Builder builder, ResponseReader<T> answer) {
+  private ApiRequest(Builder builder, ResponseReader<T> reader) {
     this.method = builder.method;
     this.path = builder.path;
     this.id = builder.id;
@@ -47,7 +47,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     this.shownQuery = builder.shownQuery;
     this.body = builder.body;
     this.listId = builder.listId;
-    this.answer = answer;
+    this.reader = reader;
   }
 
   /** Reads. */
@@ -114,8 +114,9 @@ public final class ApiRequest<T extends @Nullable Object> {
     return body;
   }
 
-  ResponseReader<T> answer() {
-    return answer;
+  /** What reads its response. */
+  ResponseReader<T> reader() {
+    return reader;
   }
 
   /** The part of the query that messages may show, with its question mark; empty for none. */
@@ -127,14 +128,14 @@ public final class ApiRequest<T extends @Nullable Object> {
   public ApiRequest<T> with(String name, int value) {
     Builder more = new Builder(this).query(name, value);
     more.shownQuery += (shownQuery.isEmpty() ? "?" : "&") + name + "=" + value;
-    return more.returning(answer);
+    return more.returning(reader);
   }
 
   /** The same request, for the pages of the list of that number. */
   ApiRequest<T> ofList(long id) {
     Builder list = new Builder(this);
     list.listId = OptionalLong.of(id);
-    return list.returning(answer);
+    return list.returning(reader);
   }
 
   /** The number of the list it asks for a page of; empty for any other request. */
@@ -239,8 +240,8 @@ public final class ApiRequest<T extends @Nullable Object> {
     }
 
     /** Builds the request, with what comes back. */
-    public <T extends @Nullable Object> ApiRequest<T> returning(ResponseReader<T> answer) {
-      return new ApiRequest<>(this, answer);
+    public <T extends @Nullable Object> ApiRequest<T> returning(ResponseReader<T> reader) {
+      return new ApiRequest<>(this, reader);
     }
   }
 }

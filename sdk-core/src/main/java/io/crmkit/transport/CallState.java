@@ -86,7 +86,7 @@ final class CallState {
     return status == 404
         && request.isDelete()
         && mayHaveChangedSomething()
-        && request.answer().canBeAbsent();
+        && request.reader().canBeAbsent();
   }
 
   /** The method and path, for messages: of the query only the page, as the rest may be secret. */

@@ -57,7 +57,7 @@ public final class Checks {
    *     caller's to set
    */
   public static String callersHeader(String name) {
-    ReservedHeaders.requireNone(headerName(name));
+    ReservedHeaders.requireUnreserved(headerName(name));
     return name;
   }
 

@@ -168,7 +168,7 @@ final class ExceptionFactory {
         " -> "
             + failure.status
             + ", but the response cannot be read as "
-            + call.request.answer().description()
+            + call.request.reader().description()
             + ": "
             + Checks.excerpt(failure.problem, MOST_QUOTED)
             + (shown ? "; it begins with " + quoted(start) : "");

@@ -131,7 +131,7 @@ final class HttpExchanger {
       throw UnreadableResponseException.tooLarge(settings.maxResponseBytes);
     }
     return request
-        .answer()
+        .reader()
         .read(response.body().byteStream(), provider.envelope, settings.maxResponseBytes);
   }
 

@@ -93,7 +93,7 @@ public final class HttpTransport {
       call.failed(failure.outcome);
       if (call.isDoneAlready(result.status)) {
         call.events.answered(result, call.attempts());
-        return request.answer().ofAbsentObject();
+        return request.reader().ofAbsentObject();
       }
       waitAfter(failure, result, call);
     }
@@ -175,7 +175,7 @@ public final class HttpTransport {
       sleeper.requireActive(call, io.cause); // what broke may be our own doing
     }
     Duration delay = retries.delayAfter(failure, call);
-    throttle.heed(failure, delay);
+    throttle.backOff(failure, delay);
     String objection = retries.objection(failure, delay, call, options.retryNonIdempotent());
     if (objection != null) {
       call.events.answered(result, call.attempts());

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limit of a provider that documents none, learned from its refusals. It lets everything go
- * until a 429 comes whose Retry-After asks for a wait. What was let through before it, in the
- * window that the wait points to, is then taken for the limit and kept to for a while, so that one
- * round of refusals pays for many windows. Thread-safe.
+ * until a 429 comes whose Retry-After asks for a wait of an hour at most. What was let through
+ * before it, in the window that the wait points to, is then taken for the limit and kept to for a
+ * while, so that one round of refusals pays for many windows. Thread-safe.
  *
  * <p>The numbers are ours; no provider documents how to do this.
  */
@@ -69,29 +69,11 @@ public final class LearnedLimit implements RateLimiter {
     return RateLimiter.unlimited().toString();
   }
 
-  /** How long from now everything is refused. */
-  private Duration closedFor(long now) {
-    Refusal last = refusal;
-    return last == null
-        ? Duration.ZERO
-        : Durations.max(Duration.ZERO, last.asked.minusNanos(now - last.at));
-  }
-
-  /** What keeps to the limit; null while none is known. */
-  private @Nullable RateLimiter limiter(long now) {
-    if (refusal != null) {
-      learn(now);
-    }
-    Learned known = learned;
-    return known == null || now - known.until > 0 ? null : known.limiter;
-  }
-
   /** Learns once the wait is over: by then every response to what was under way has come. */
-  private void learn(long now) {
+  private void learn(Refusal last, long now) {
     lock.lock();
     try {
-      Refusal last = refusal;
-      if (last != null) {
+      if (refusal == last) {
         refusal = null;
         learned = learnedFrom(last, now);
       }
@@ -101,17 +83,12 @@ public final class LearnedLimit implements RateLimiter {
   }
 
   private @Nullable Learned learnedFrom(Refusal last, long now) {
-    for (Duration window : WINDOWS) {
-      if (window.compareTo(last.asked) >= 0) {
-        int permits = permits(last.at, window);
-        long until =
-            now + Durations.max(KEPT_AT_LEAST, window.multipliedBy(KEPT_WINDOWS)).toNanos();
-        return permits < LEAST || permits >= HISTORY
-            ? null
-            : new Learned(limiters.apply(permits, window), permits, window, until);
-      }
-    }
-    return null;
+    Duration window = last.window;
+    int permits = permits(last.at, window);
+    long until = now + Durations.max(KEPT_AT_LEAST, window.multipliedBy(KEPT_WINDOWS)).toNanos();
+    return permits < LEAST || permits >= HISTORY
+        ? null
+        : new Learned(limiters.apply(permits, window), permits, window, until);
   }
 
   /**
@@ -153,33 +130,46 @@ public final class LearnedLimit implements RateLimiter {
     Duration wait = response.retryAfter().orElse(Duration.ZERO);
     if (!response.isRateLimited()) {
       letThrough.set((int) (count.getAndIncrement() % HISTORY), now);
-    } else if (!wait.isZero()) {
-      refused(wait, now); // else it has no window: a server that sheds load at random, for instance
+    } else if (!wait.isZero()) { // else a server that sheds load at random, for instance
+      for (Duration window : WINDOWS) {
+        if (window.compareTo(wait) >= 0) {
+          refused(new Refusal(now, wait, window));
+          return;
+        }
+      }
     }
   }
 
   /** The first refusal of a round counts; of what is kept to already, only a longer window. */
-  private void refused(Duration wait, long now) {
+  private void refused(Refusal latest) {
     lock.lock();
     try {
       Learned known = learned;
-      boolean isKnown = known != null && now - known.until < 0 && wait.compareTo(known.window) <= 0;
+      boolean isKnown =
+          known != null
+              && latest.at - known.until < 0
+              && latest.window.compareTo(known.window) <= 0;
       if (refusal == null && !isKnown) {
-        refusal = new Refusal(now, wait);
+        refusal = latest;
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /** A refusal from which nothing was learned yet: when its response came, and what it asked. */
+  /**
+   * A refusal from which nothing was learned yet: when its response came, until when the provider
+   * refuses everything, and the window that this points to.
+   */
   private static final class Refusal {
     private final long at;
-    private final Duration asked;
+    private final long until;
+    private final Duration window;
 
-    Refusal(long at, Duration asked) {
+    Refusal(long at, Duration wait, Duration window) {
       this.at = at;
-      this.asked = asked;
+      this.until = at + wait.toNanos();
+      this.window = window;
     }
   }
 
@@ -211,13 +201,16 @@ public final class LearnedLimit implements RateLimiter {
     @Override
     public Duration timeToWait() {
       long now = nanoTime.getAsLong();
-      Duration closed = closedFor(now);
-      if (!closed.isZero()) {
-        return closed;
+      Refusal last = refusal;
+      if (last != null && last.until - now > 0) {
+        return Duration.ofNanos(last.until - now);
       }
-      RateLimiter limiter = permit == null ? limiter(now) : null;
-      if (limiter != null) {
-        permit = limiter.request(maxWait);
+      if (last != null) {
+        learn(last, now);
+      }
+      Learned known = learned;
+      if (permit == null && known != null && now - known.until <= 0) {
+        permit = known.limiter.request(maxWait);
         if (wakeUp != null) {
           permit.onShorterWait(wakeUp);
         }

@@ -39,8 +39,8 @@ final class ListFetcher<T> implements PageFetcher<T> {
 
   private PageResponse<T> fetch(int number, HttpTransport by) {
     Paging paging = by.provider().paging;
-    Items<T> answer = by.execute(paging.request(list, number, perPage));
-    PageResponse<T> response = paging.response(answer, number, perPage);
+    Items<T> items = by.execute(paging.request(list, number, perPage));
+    PageResponse<T> response = paging.response(items, number, perPage);
     by.pageFetched(list, response.page());
     return response;
   }

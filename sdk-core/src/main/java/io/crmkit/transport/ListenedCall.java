@@ -7,7 +7,6 @@ import io.crmkit.RequestListener;
 import io.crmkit.RequestOptions;
 import io.crmkit.ResponseInfo;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -94,7 +93,7 @@ final class ListenedCall extends CallEvents {
     status = result.status == 0 ? OptionalInt.empty() : OptionalInt.of(result.status);
     endAttempt(
         result.failure == null ? null : result.failure.kind,
-        RateLimitHeaders.read(result, Instant.EPOCH).remaining());
+        RateLimitHeaders.remaining(result.headers));
   }
 
   @Override

@@ -110,9 +110,10 @@ final class RateLimitBackoff {
     }
     lock.lock();
     try {
-      if (asOf == refusals) {
-        opened = asOf;
+      if (asOf != refusals) {
+        return; // its call began before the latest refusal
       }
+      opened = asOf;
     } finally {
       lock.unlock();
     }

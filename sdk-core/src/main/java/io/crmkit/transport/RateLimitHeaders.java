@@ -30,9 +30,14 @@ final class RateLimitHeaders {
     }
     return new RateLimitFeedback(
         result.status,
-        number(headers.get("X-RateLimit-Remaining")),
+        remaining(headers),
         reset(number(headers.get("X-RateLimit-Reset")), headers, now),
         result.failure == null ? Optional.empty() : result.failure.retryAfter());
+  }
+
+  /** How many more requests the provider allows, where it says. */
+  static OptionalLong remaining(@Nullable Headers headers) {
+    return headers == null ? OptionalLong.empty() : number(headers.get("X-RateLimit-Remaining"));
   }
 
   private static OptionalLong number(@Nullable String value) {

@@ -44,15 +44,23 @@ final class Redactor {
 
   /** The failure itself, or one of its class's name and words when they held the key. */
   IOException redact(IOException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String text = cause.toString();
-      if (!redact(text).equals(text)) {
-        IOException clean = new IOException(redact(failure.toString()));
-        clean.setStackTrace(failure.getStackTrace());
-        return clean;
-      }
+    if (!showsKey(failure)) {
+      return failure;
     }
-    return failure;
+    IOException clean = new IOException(redact(failure.toString()));
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  /** Whether a stack trace of it would hold the key. */
+  private boolean showsKey(Throwable failure) {
+    String text = failure.toString();
+    Throwable cause = failure.getCause();
+    boolean shown = !redact(text).equals(text) || (cause != null && showsKey(cause));
+    for (Throwable suppressed : failure.getSuppressed()) {
+      shown |= showsKey(suppressed);
+    }
+    return shown;
   }
 
   /** The headers without the key, such as a redirect's that repeats the query. */

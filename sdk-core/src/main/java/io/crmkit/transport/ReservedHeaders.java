@@ -18,11 +18,11 @@ final class ReservedHeaders {
   private ReservedHeaders() {}
 
   /**
-   * Refuses a header of theirs.
+   * Requires the name of a header that is none of them.
    *
    * @throws IllegalArgumentException with the reason
    */
-  static void requireNone(String name) {
+  static void requireUnreserved(String name) {
     String reason =
         name.toLowerCase(Locale.ROOT).startsWith("proxy-") ? CONNECTION : REASONS.get(name);
     if (reason != null) {

@@ -21,7 +21,7 @@ final class Retries {
   /**
    * How long to wait before a failed attempt may be repeated: the larger of the provider's
    * Retry-After, with some jitter on top, and our own back-off. Obeying a Retry-After of zero to
-   * the letter would turn an overloaded server's answer into a loop.
+   * the letter would turn an overloaded server's response into a loop.
    */
   Duration delayAfter(AttemptFailure failure, CallState call) {
     double jitter = time.jitter();

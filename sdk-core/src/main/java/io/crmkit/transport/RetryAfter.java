@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Retry-After: seconds (fractions allowed) or an HTTP date in any of its three forms. A date
- * is measured against the answer's own Date header where it has one, since the clocks may differ.
+ * is measured against the response's own Date header where it has one, since the clocks may differ.
  */
 final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
   private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{19,}(\\.[0-9]+)?");
-  private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final int MOST_CHARACTERS = 64;
 
   /** RFC 9110, section 5.6.7: the preferred form and the two obsolete ones. */
@@ -41,8 +40,8 @@ final class RetryAfter {
    * The wait that was asked for.
    *
    * @param value the header, or null when there is none
-   * @param date the answer's Date header, or null when there is none
-   * @param now the local time, for an answer without a Date
+   * @param date the response's Date header, or null when there is none
+   * @param now the local time, for a response without a Date
    * @return the wait; empty when there is none, or nothing that can be read
    */
   static Optional<Duration> parse(@Nullable String value, @Nullable String date, Instant now) {
@@ -54,7 +53,7 @@ final class RetryAfter {
       return Optional.of(seconds(text));
     }
     if (MANY_DIGITS.matcher(text).matches()) {
-      return Optional.of(LONGEST);
+      return Optional.of(Durations.LONGEST);
     }
     Optional<Instant> until = date(text);
     if (until.isEmpty()) {
@@ -66,8 +65,8 @@ final class RetryAfter {
 
   private static Duration seconds(String text) {
     double seconds = Double.parseDouble(text);
-    return seconds >= LONGEST.toSeconds()
-        ? LONGEST
+    return seconds >= Durations.LONGEST.toSeconds()
+        ? Durations.LONGEST
         : Duration.ofNanos((long) Math.ceil(seconds * 1e9));
   }
 

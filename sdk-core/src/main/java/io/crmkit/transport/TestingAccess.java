@@ -29,7 +29,7 @@ public abstract class TestingAccess {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("the builders' class is public", e);
     }
-    return Objects.requireNonNull(instance, "no builder was made yet");
+    return Objects.requireNonNull(instance, "the builders set it");
   }
 
   /** Has the client wait by another time. */

@@ -67,7 +67,7 @@ final class Throttle {
    *
    * @param wait how long
    */
-  void heed(AttemptFailure failure, Duration wait) {
+  void backOff(AttemptFailure failure, Duration wait) {
     if (backsOff && failure.isRateLimited()) {
       backoff.start(wait, ((AttemptFailure.ErrorStatus) failure).response);
     }
@@ -145,14 +145,13 @@ final class Throttle {
 
     /** Tells the limiter how the attempt ended. */
     void report(AttemptResult<?> result) {
-      boolean sent = !(result.failure != null && result.failure.outcome == RequestOutcome.NOT_SENT);
       if (isGood(result.status)) {
         backoff.answered(refusals);
       }
-      if (sent) {
-        end(() -> permit.onResponse(RateLimitHeaders.read(result, time.now())));
-      } else {
+      if (result.failure != null && result.failure.outcome == RequestOutcome.NOT_SENT) {
         close();
+      } else {
+        end(() -> permit.onResponse(RateLimitHeaders.read(result, time.now())));
       }
     }
 

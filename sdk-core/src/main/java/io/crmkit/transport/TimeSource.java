@@ -4,39 +4,31 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** The time and the waiting that the transport uses; another one stands in for tests. */
+/**
+ * The time and the waiting that the transport uses: the machine's, unless a test says otherwise.
+ */
 public interface TimeSource {
 
   /** The machine's own. */
-  TimeSource SYSTEM =
-      new TimeSource() {
-        @Override
-        public long nanoTime() {
-          return System.nanoTime();
-        }
-
-        @Override
-        public Instant now() {
-          return Instant.now();
-        }
-
-        @Override
-        public void parkNanos(Object blocker, long nanos) {
-          LockSupport.parkNanos(blocker, nanos);
-        }
-      };
+  TimeSource SYSTEM = new TimeSource() {};
 
   /** A clock that only ever goes forward, in nanoseconds from an arbitrary start. */
-  long nanoTime();
+  default long nanoTime() {
+    return System.nanoTime();
+  }
 
   /** The wall clock. */
-  Instant now();
+  default Instant now() {
+    return Instant.now();
+  }
 
   /**
    * Waits at most so long; returns earlier when the thread is unparked or interrupted, and whenever
    * it likes.
    */
-  void parkNanos(Object blocker, long nanos);
+  default void parkNanos(Object blocker, long nanos) {
+    LockSupport.parkNanos(blocker, nanos);
+  }
 
   /** How much of the jitter to apply to the next wait, at random from 0 to 1. */
   default double jitter() {

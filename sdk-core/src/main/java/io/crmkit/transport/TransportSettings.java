@@ -123,7 +123,7 @@ public final class TransportSettings {
       return this;
     }
 
-    /** The largest answer to read, in bytes after decompression; at least 1. */
+    /** The largest response to read, in bytes after decompression; at least 1. */
     public Builder maxResponseBytes(long maxResponseBytes) {
       if (maxResponseBytes < 1) {
         throw new IllegalArgumentException("maxResponseBytes < 1: " + maxResponseBytes);

@@ -241,6 +241,19 @@ class BadAnswersTest {
   }
 
   @Test
+  void aNumberThatJavaDoesNotHoldIsReadAsTheNearestOneThatItHolds() {
+    api.answersBody("{\"x\": 1e20000}");
+
+    JsonNode number = api.transport().execute(Api.raw("things")).path("x");
+
+    assertThat(number.doubleValue()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(number.floatValue()).isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(number.longValue()).isEqualTo(Long.MAX_VALUE);
+    assertThat(number.numberValue().floatValue()).isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(number.numberValue().intValue()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void aNumberOfAMillionDigitsIsKeptAsItWasWritten() {
     String digits = "9".repeat(1_000_000);
     api.answersBody("{\"data\": {\"id\": \"a\", \"size\": " + digits + "}}");

@@ -12,7 +12,6 @@ import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
 import io.crmkit.ServerErrorException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -212,16 +211,6 @@ class DeadlinesTest {
     public long nanoTime() {
       long pause = readings.incrementAndGet() >= pauseBefore ? Duration.ofHours(1).toNanos() : 0;
       return System.nanoTime() + pause;
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.now();
-    }
-
-    @Override
-    public void parkNanos(Object blocker, long nanos) {
-      TimeSource.SYSTEM.parkNanos(blocker, nanos);
     }
   }
 }

@@ -207,6 +207,18 @@ class RateLimitBackoffTest {
   }
 
   @Test
+  void aWaitOfYearsIsAskedAgainAfterAMinuteAlsoWhereNoLimitIsKnown() {
+    api.answers(429, "Retry-After: 999999999").answersThing();
+    HttpTransport transport =
+        api.transport(settings -> settings.rateLimiter(RateLimiter.unlimited()));
+    failure(RateLimitedException.class, () -> transport.execute(Api.get()));
+
+    transport.execute(Api.get());
+
+    assertThat(api.time.waits()).containsExactly(Duration.ofMinutes(1));
+  }
+
+  @Test
   void aCallWhoseTimeDoesNotSufficeIsNotSent() {
     api.answers(429, "Retry-After: 50");
     HttpTransport transport = api.transport(Api.callTimeout(Duration.ofSeconds(20)));

@@ -89,6 +89,26 @@ class RedactorTest {
     assertThat(getStackTrace(redactor.redact(quoting))).contains("outer").doesNotContain(KEY);
   }
 
+  @Test
+  void aFailureIsReplacedWhenOneSuppressedInItQuotesTheKey() {
+    IOException failure = new IOException("broken pipe");
+    failure.addSuppressed(
+        new IOException("no response", new IOException("Unexpected status line: " + KEY)));
+
+    IOException clean = redactor.redact(failure);
+
+    assertThat(getStackTrace(clean)).contains("broken pipe").doesNotContain(KEY);
+    assertThat(clean.getStackTrace()).isEqualTo(failure.getStackTrace());
+  }
+
+  @Test
+  void aFailureWithoutTheKeyStaysAsItIs() {
+    IOException failure = new IOException("broken pipe", new IOException("reset"));
+    failure.addSuppressed(new IOException("unexpected status line"));
+
+    assertThat(redactor.redact(failure)).isSameAs(failure);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 400, 401, 500})
   void noErrorHoldsAKeyThatTheServerEscapedInItsJson(int status) {

@@ -46,17 +46,17 @@ public final class WebhookHandler {
   private final WebhookVerifier verifier;
   private final HeaderLookup signatureHeader;
   private final HeaderLookup contentType = new HeaderLookup("Content-Type");
-  private final EventDispatcher routes;
+  private final EventDispatcher dispatcher;
   private final int maxBodyBytes;
-  private final @Nullable AgeCheck freshness;
+  private final @Nullable AgeCheck ageCheck;
   private final @Nullable DeliveryDeduplicator duplicates;
 
   private WebhookHandler(Builder builder) {
     verifier = builder.verifier;
     signatureHeader = new HeaderLookup(verifier.provider().headerName());
-    routes = new EventDispatcher(builder.routes, builder.unhandled);
+    dispatcher = new EventDispatcher(builder.routes, builder.unhandled);
     maxBodyBytes = builder.maxBodyBytes;
-    freshness = builder.maxAge == null ? null : new AgeCheck(builder.maxAge, builder.clock);
+    ageCheck = builder.maxAge == null ? null : new AgeCheck(builder.maxAge, builder.clock);
     duplicates =
         builder.filter == null
             ? null
@@ -110,11 +110,11 @@ public final class WebhookHandler {
     if (body.length > maxBodyBytes) {
       return new WebhookResponse(Outcome.TOO_LARGE, "body > " + maxBodyBytes + " bytes");
     }
-    VerificationResult verdict = verifier.check(body, signatureHeader.find(headers));
-    if (verdict.refusal() != null) {
-      return new WebhookResponse(Outcome.FORGED, refusal(verdict.refusal(), headers, body));
+    VerificationResult result = verifier.check(body, signatureHeader.find(headers));
+    if (result.refusal() != null) {
+      return new WebhookResponse(Outcome.FORGED, refusal(result.refusal(), headers, body));
     }
-    return genuine(body, verdict);
+    return genuine(body, result);
   }
 
   private String refusal(Reason reason, Function<String, @Nullable String> headers, byte[] body) {
@@ -136,14 +136,14 @@ public final class WebhookHandler {
     return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
-  private WebhookResponse genuine(byte[] body, VerificationResult verdict) {
+  private WebhookResponse genuine(byte[] body, VerificationResult result) {
     WebhookEvent event;
     try {
-      event = verifier.decode(body, verdict);
+      event = verifier.decode(body, result);
     } catch (UnreadableEventException e) {
       return new WebhookResponse(Outcome.UNREADABLE, String.valueOf(e.getMessage()));
     }
-    if (freshness != null && !freshness.covers(event)) {
+    if (ageCheck != null && !ageCheck.covers(event)) {
       return new WebhookResponse(
           Outcome.STALE, event.delivery() + " is further from now than allowed");
     }
@@ -152,7 +152,7 @@ public final class WebhookHandler {
 
   private WebhookResponse run(WebhookEvent event) {
     try {
-      Outcome outcome = routes.dispatch(event) ? Outcome.HANDLED : Outcome.UNHANDLED;
+      Outcome outcome = dispatcher.dispatch(event) ? Outcome.HANDLED : Outcome.UNHANDLED;
       return new WebhookResponse(outcome, event.delivery().toString());
     } catch (Throwable e) { // Errors, too: whatever went wrong, the provider should come again.
       if (e instanceof InterruptedException) {

@@ -97,11 +97,11 @@ public final class WebhookVerifier {
    *     within the limits given there
    */
   public WebhookEvent verify(byte[] body, @Nullable String header) {
-    VerificationResult verdict = check(body, header);
-    if (verdict.refusal() != null) {
-      throw new InvalidSignatureException(provider, verdict.refusal());
+    VerificationResult result = check(body, header);
+    if (result.refusal() != null) {
+      throw new InvalidSignatureException(provider, result.refusal());
     }
-    return decode(body, verdict);
+    return decode(body, result);
   }
 
   VerificationResult check(byte[] body, @Nullable String header) {
@@ -119,14 +119,14 @@ public final class WebhookVerifier {
   }
 
   private VerificationResult compare(byte[] body, byte[] signature) {
-    VerificationResult verdict = VerificationResult.MISMATCH;
+    VerificationResult result = VerificationResult.MISMATCH;
     // From the oldest to the current one, without stopping at a match.
     for (int i = secrets.size() - 1; i >= 0; i--) {
       if (MessageDigest.isEqual(secrets.get(i).sign(body), signature)) {
-        verdict = matches.get(i);
+        result = matches.get(i);
       }
     }
-    return verdict;
+    return result;
   }
 
   /** Names the provider and the number of secrets, never a secret. */

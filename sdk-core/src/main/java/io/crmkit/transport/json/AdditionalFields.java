@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AdditionalFields extends JsonFields {
   private static final AdditionalFields NONE = new AdditionalFields();
 
-  // By component: how it was sent, and the alias under which it was.
-  private @Nullable Map<String, AsSent> sent;
-  private @Nullable Map<String, String> aliases;
+  private @Nullable Map<String, AsSent> sent; // by component
 
   AdditionalFields() {
     super(new LinkedHashMap<>(4));
@@ -47,9 +45,7 @@ final class AdditionalFields extends JsonFields {
     Object read = component.reader.read(json);
     Object value = read instanceof AsSent sent ? sent.value : read;
     if (value != null) {
-      remember(component.name, new AsSent(value, json));
-      aliases = aliases == null ? new HashMap<>(4) : aliases;
-      aliases.put(component.name, name);
+      remember(component.name, new AsSent(value, json, name));
       nodes().remove(name);
     }
     return value;
@@ -67,8 +63,7 @@ final class AdditionalFields extends JsonFields {
     if (found == null || !Objects.equals(found.value, value)) {
       return false;
     }
-    String name = aliases == null ? component : aliases.getOrDefault(component, component);
-    fields.put(name, copy(found.json));
+    fields.put(found.alias == null ? component : found.alias, copy(found.json));
     return true;
   }
 }

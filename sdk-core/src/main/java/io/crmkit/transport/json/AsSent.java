@@ -11,8 +11,16 @@ final class AsSent {
   /** What was sent. */
   final JsonNode json;
 
+  /** The alias under which it was sent; null for the field's own name. */
+  final @Nullable String alias;
+
   AsSent(@Nullable Object value, JsonNode json) {
+    this(value, json, null);
+  }
+
+  AsSent(@Nullable Object value, JsonNode json, @Nullable String alias) {
     this.value = value;
     this.json = json;
+    this.alias = alias;
   }
 }

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The items of one answer, with what the provider says of the whole list.
+ * The items of one response, with what the provider says of the whole list.
  *
  * @param items the items
  * @param total how many the whole list has, if the provider says

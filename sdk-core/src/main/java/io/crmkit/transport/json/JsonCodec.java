@@ -77,6 +77,7 @@ public final class JsonCodec {
     return MAPPER.getFactory().createParser(body);
   }
 
+  /** Reads JSON of which only some is of interest, such as an error body, by Jackson's rules. */
   public static ObjectReader treeReader() {
     return TREE;
   }

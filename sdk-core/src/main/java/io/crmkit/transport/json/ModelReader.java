@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * last component is {@code Map<String, JsonNode> additionalProperties}. Made once a type, when it
  * is first needed.
  */
-final class ModelReader {
+final class ModelReader implements ValueReader {
   private static final String ADDITIONAL = "additionalProperties";
 
   private static final Map<Class<?>, ModelReader> READERS = new ConcurrentHashMap<>();
@@ -142,7 +142,8 @@ final class ModelReader {
    *
    * @throws UnreadableResponseException if it has a field twice or lacks a required one
    */
-  Record read(JsonParser parser) throws IOException {
+  @Override
+  public Record read(JsonParser parser) throws IOException {
     @Nullable Object[] values = allAbsent.clone();
     long seen = 0;
     String name;
@@ -161,14 +162,6 @@ final class ModelReader {
     readAliases(values);
     requireFields(values);
     return (Record) constructor.make(values);
-  }
-
-  /** Reads an object that was read whole before. */
-  Record read(JsonNode object) throws IOException {
-    try (JsonParser parser = object.traverse()) {
-      parser.nextToken();
-      return read(parser);
-    }
   }
 
   private void readAdditional(String name, JsonParser parser, @Nullable Object[] values)

@@ -35,7 +35,7 @@ final class NumberAsWritten extends NumericNode {
 
   @Override
   public Number numberValue() {
-    return new Written(digits);
+    return new Written();
   }
 
   @Override
@@ -46,6 +46,11 @@ final class NumberAsWritten extends NumericNode {
   @Override
   public long longValue() {
     return (long) doubleValue();
+  }
+
+  @Override
+  public float floatValue() {
+    return (float) doubleValue();
   }
 
   /** The nearest double, which may be infinite. */
@@ -105,33 +110,27 @@ final class NumberAsWritten extends NumericNode {
   }
 
   /** A {@link Number} whose text is that of the JSON, since Jackson asks it for its text. */
-  private static final class Written extends Number {
+  private final class Written extends Number {
     private static final long serialVersionUID = 1L;
-
-    private final String digits;
-
-    Written(String digits) {
-      this.digits = digits;
-    }
 
     @Override
     public int intValue() {
-      return (int) doubleValue();
+      return NumberAsWritten.this.intValue();
     }
 
     @Override
     public long longValue() {
-      return (long) doubleValue();
+      return NumberAsWritten.this.longValue();
     }
 
     @Override
     public float floatValue() {
-      return (float) doubleValue();
+      return NumberAsWritten.this.floatValue();
     }
 
     @Override
     public double doubleValue() {
-      return Double.parseDouble(digits);
+      return NumberAsWritten.this.doubleValue();
     }
 
     @Override

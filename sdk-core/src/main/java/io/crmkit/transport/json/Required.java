@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A field without which an answer is not the object: missing or null, it makes the answer
+ * A field without which a response is not the object: missing or null, it makes the response
  * unreadable. Only for texts, and read like {@link TextOrJson}.
  */
 @Retention(RetentionPolicy.RUNTIME)

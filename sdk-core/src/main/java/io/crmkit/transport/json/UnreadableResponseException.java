@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A 2xx response that is not what was asked for. Its message completes "the answer cannot be read:"
- * and quotes nothing of JSON, which may hold a secret.
+ * A 2xx response that is not what was asked for. Its message says what is wrong with the body, and
+ * quotes nothing of JSON, which may hold a secret.
  */
 public final class UnreadableResponseException extends IOException {
   private static final long serialVersionUID = 1L;

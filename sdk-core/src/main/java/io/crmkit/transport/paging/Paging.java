@@ -31,7 +31,7 @@ public final class Paging {
 
   /**
    * For a provider that documents no paging: the first request names no page, and another one
-   * follows only if the answer says that there is more.
+   * follows only if the response says that there is more.
    *
    * @param pageParameter the query parameter with the page's number
    */
@@ -62,18 +62,18 @@ public final class Paging {
     return list.with(pageParameter, number).with(sizeParameter, perPage.orElse(maxSize));
   }
 
-  /** What the answer to that request brings. */
-  public <T> PageResponse<T> response(Items<T> answer, int number, OptionalInt perPage) {
+  /** What the response to that request brings. */
+  public <T> PageResponse<T> response(Items<T> items, int number, OptionalInt perPage) {
     boolean announced = sizeParameter == null;
-    int asked = announced ? answer.items().size() : perPage.orElse(maxSize);
-    Page<T> page = new Page<>(answer.items(), number, answer.size().orElse(asked), answer.total());
-    return new PageResponse<>(page, answer.nextPage(), announced && !hasMore(answer, number));
+    int asked = announced ? items.items().size() : perPage.orElse(maxSize);
+    Page<T> page = new Page<>(items.items(), number, items.size().orElse(asked), items.total());
+    return new PageResponse<>(page, items.nextPage(), announced && !hasMore(items, number));
   }
 
-  /** Whether an answer says that pages follow. */
-  private static boolean hasMore(Items<?> answer, int number) {
-    return answer.nextPage().isPresent()
-        ? answer.nextPage().getAsInt() > number
-        : answer.total().isPresent() && !answer.items().isEmpty();
+  /** Whether a response says that pages follow. */
+  private static boolean hasMore(Items<?> items, int number) {
+    return items.nextPage().isPresent()
+        ? items.nextPage().getAsInt() > number
+        : items.total().isPresent() && !items.items().isEmpty();
   }
 }
