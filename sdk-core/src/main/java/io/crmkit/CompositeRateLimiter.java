@@ -59,22 +59,37 @@ final class CompositeRateLimiter implements RateLimiter {
     if (longest.compareTo(maxWait) > 0) {
       return longest;
     }
-    List<RateLimiter> reserved = new ArrayList<>();
-    for (RateLimiter limiter : others) {
-      Duration wait = limiter.reserve(maxWait);
-      if (wait.compareTo(maxWait) > 0) {
-        for (RateLimiter other : reserved) {
-          other.release();
-        }
-        return wait;
-      }
-      reserved.add(limiter);
-      longest = longer(longest, wait);
+    Duration wait = reserveOthers(maxWait);
+    if (wait.compareTo(maxWait) > 0) {
+      return wait;
     }
+    longest = longer(longest, wait);
     for (SlidingWindow window : windows) {
       longest = longer(longest, window.reserve(SlidingWindow.LONGEST_WAIT));
     }
     return longest;
+  }
+
+  /** Reserves all of them or, if one has no permit in time or fails, none. */
+  private Duration reserveOthers(Duration maxWait) {
+    List<RateLimiter> reserved = new ArrayList<>();
+    boolean all = false;
+    try {
+      Duration longest = Duration.ZERO;
+      for (RateLimiter limiter : others) {
+        longest = longer(longest, limiter.reserve(maxWait));
+        if (longest.compareTo(maxWait) > 0) {
+          return longest;
+        }
+        reserved.add(limiter);
+      }
+      all = true;
+      return longest;
+    } finally {
+      if (!all) {
+        tell(reserved.iterator(), RateLimiter::release);
+      }
+    }
   }
 
   @Override

@@ -231,6 +231,20 @@ class CompositeRateLimiterTest {
     assertThat(told).containsExactly("other released", "other 200", "other released", "other 404");
   }
 
+  @Test
+  void aLimitThatFailsToReserveLeavesNothingReservedElsewhere() {
+    List<String> told = new ArrayList<>();
+    RateLimiter broken =
+        maxWait -> {
+          throw new IllegalStateException("no store");
+        };
+    RateLimiter all = RateLimiter.allOf(recording("other", Duration.ZERO, told), broken);
+
+    assertThatThrownBy(() -> all.reserve(LONG)).hasMessage("no store");
+
+    assertThat(told).containsExactly("other PT48H", "other released");
+  }
+
   private static RateLimiter failing() {
     return new RateLimiter() {
       @Override
