@@ -37,7 +37,7 @@ public class ScriptedServer<C extends CrmClient<C>, B extends ClientBuilder<C, B
 
   @Override
   public final void beforeEach(ExtensionContext context) throws Exception {
-    server = new MockWebServer();
+    server = PromptServer.create();
     QueueDispatcher answers = new QueueDispatcher();
     answers.setFailFast(true); // a request that nobody scripted an answer for gets a 404
     server.setDispatcher(answers);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmkit.CrmException;
+import io.crmkit.PromptServer;
 import io.crmkit.RateLimitedException;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
@@ -61,7 +62,7 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
-    server = new MockWebServer();
+    server = PromptServer.create();
     server.start();
   }
 

@@ -4,6 +4,7 @@ import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmException;
+import io.crmkit.PromptServer;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import java.lang.reflect.Field;
@@ -60,7 +61,7 @@ class HostClientTest {
 
   @Test
   void aRedirectToAnotherOriginBringsItNothing() throws Exception {
-    try (MockWebServer other = new MockWebServer()) {
+    try (MockWebServer other = PromptServer.create()) {
       other.start();
       api.answers(307, "Location: " + other.url("/v1/things"));
 

@@ -3,12 +3,9 @@ package io.crmkit.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmException;
+import io.crmkit.PromptServer;
 import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,9 +23,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -47,7 +41,6 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
   private static final int THREADS = 16;
   private static final int CALLS = Integer.getInteger("crmkit.load.calls", 200);
-  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
   /** The ids of the creates that came to the server, performed or not. */
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -65,10 +58,8 @@ class LoadTest {
     for (RequestOutcome outcome : RequestOutcome.values()) {
       failures.put(outcome, new AtomicInteger());
     }
-    SERVER_LOG.setLevel(Level.WARNING);
     ConnectionPool pool = new ConnectionPool(THREADS, 1, TimeUnit.MINUTES);
-    try (MockWebServer server = new MockWebServer()) {
-      server.setServerSocketFactory(new NoDelay());
+    try (MockWebServer server = PromptServer.create()) {
       server.setDispatcher(new Unreliable());
       server.start();
       HttpTransport transport = transport(server, pool);
@@ -76,7 +67,6 @@ class LoadTest {
       assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
       transport.close();
     } finally {
-      SERVER_LOG.setLevel(null);
       disturber.shutdownNow();
     }
 
@@ -235,36 +225,6 @@ class LoadTest {
         created.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
       }
       return response.body("{\"data\": {\"id\": \"%s\", \"size\": 1}}".formatted(id));
-    }
-  }
-
-  /** The server writes head and body apart: without this, every answer waits for an ACK. */
-  private static final class NoDelay extends ServerSocketFactory {
-    @Override
-    public ServerSocket createServerSocket() throws IOException {
-      return new ServerSocket() {
-        @Override
-        public Socket accept() throws IOException {
-          Socket socket = super.accept();
-          socket.setTcpNoDelay(true);
-          return socket;
-        }
-      };
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port, int backlog) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
-      throw new UnsupportedOperationException();
     }
   }
 }

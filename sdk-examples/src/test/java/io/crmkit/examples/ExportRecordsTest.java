@@ -35,6 +35,8 @@ class ExportRecordsTest {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             "io.crmkit.examples.ExportRecords",
@@ -76,6 +78,7 @@ class ExportRecordsTest {
     assertThat(killed.exitValue()).as("killed, not finished").isNotZero();
     int before = fake.requests().size();
     assertThat(before).isLessThan(22);
+    fake.faults().clear(); // the second one is not held up
     Files.writeString(file, "half a li", StandardOpenOption.APPEND);
 
     Process second = export(file);

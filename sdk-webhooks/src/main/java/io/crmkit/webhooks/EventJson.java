@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -24,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON within limits, and tells what is wrong with it without quoting it. */
 final class EventJson {
@@ -62,10 +65,10 @@ final class EventJson {
     }
   }
 
-  private static JsonNode parse(WebhookProvider provider, byte[] body) {
+  private static @Nullable JsonNode parse(WebhookProvider provider, byte[] body) {
     requireUtf8(provider, body);
-    try {
-      return TREES.readTree(body);
+    try (JsonParser parser = new FiniteNumbers(TREES.createParser(body))) {
+      return TREES.readTree(parser);
     } catch (StreamConstraintsException e) {
       throw failure(provider, Reason.LIMIT_EXCEEDED, "exceeds a limit" + position(e));
     } catch (JsonProcessingException e) {
@@ -136,5 +139,20 @@ final class EventJson {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addModule(new JavaTimeModule())
         .build();
+  }
+
+  /**
+   * JSON has no infinite numbers, but Jackson before 2.18 makes one of what is beyond a double, and
+   * then does not read it as the decimal number that it is.
+   */
+  private static final class FiniteNumbers extends JsonParserDelegate {
+    FiniteNumbers(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public boolean isNaN() {
+      return false;
+    }
   }
 }

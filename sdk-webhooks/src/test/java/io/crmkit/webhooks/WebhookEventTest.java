@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.util.Throwables.getStackTrace;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmkit.webhooks.UnreadableEventException.Reason;
 import java.io.ByteArrayOutputStream;
@@ -354,6 +355,15 @@ class WebhookEventTest {
             body ->
                 assertThat(unreadable(body.getBytes(UTF_8)).reason())
                     .isEqualTo(Reason.LIMIT_EXCEEDED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1.50E+309", "1e-400"})
+  void readsANumberBeyondADoubleAsItIs(String number) {
+    JsonNode amount =
+        read(WebhookProvider.KANVO, "{\"amount\":" + number + "}").payload().get("amount");
+
+    assertThat(amount.decimalValue()).isEqualTo(new BigDecimal(number));
   }
 
   @Test
