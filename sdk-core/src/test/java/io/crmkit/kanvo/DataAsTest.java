@@ -25,7 +25,8 @@ class DataAsTest {
   @Test
   void hasTheDatesAndTimesThatModelsHave() {
     KanvoRecord record =
-        record("\"last_seen\": \"2026-06-17T16:20:00+02:00\", \"birthday\": \"1990-03-01T00:00:00Z\"");
+        record(
+            "\"last_seen\": \"2026-06-17T16:20:00+02:00\", \"birthday\": \"1990-03-01T00:00:00Z\"");
 
     assertThat(record.dataAs(Visit.class))
         .isEqualTo(

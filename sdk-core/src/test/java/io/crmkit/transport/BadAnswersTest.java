@@ -48,6 +48,7 @@ class BadAnswersTest {
         "{\"data\": null}|the data is null, not an object",
         "{\"data\": []}|the data is an array, not an object",
         "{\"data\": 7}|the data is a number, not an object",
+        "{\"data\": true}|the data is a boolean, not an object",
         "{\"data\": {}}|it has no field 'id'",
         "{\"data\": {\"id\": \"a\"}, \"data\": {\"id\": \"b\"}}|the field 'data' is there twice",
         "{\"data\": {\"id\": \"a\", \"id\": \"b\"}}|the field 'id' is there twice",
