@@ -103,6 +103,36 @@ class CompositeRateLimiterTest {
   }
 
   @Test
+  void wakesAlsoWhoSaysOnlyWhileItWaitsThatItWantsToBeWoken() {
+    RateLimiter minute = window(1, Duration.ofMinutes(1));
+    RateLimitPermit sent = minute.request(LONG);
+    sent.timeToWait();
+    int[] woken = {0};
+    RateLimitPermit permit = RateLimiter.allOf(minute).request(LONG);
+    permit.timeToWait();
+
+    permit.onShorterWait(() -> woken[0]++);
+    sent.release();
+
+    assertThat(woken[0]).isEqualTo(1);
+  }
+
+  @Test
+  void aLimiterThatWrapsItGivesBackAndTellsTheAnswer() {
+    List<String> asked = new ArrayList<>();
+    RateLimiter all =
+        RateLimiter.allOf(
+            recording("a", Duration.ZERO, asked),
+            window(1, Duration.ofMinutes(1)),
+            recording("b", Duration.ZERO, asked));
+
+    all.release();
+    all.onResponse(RateLimitFeedback.of(429));
+
+    assertThat(asked).containsExactly("a released", "b released", "a 429", "b 429");
+  }
+
+  @Test
   void namesALimiterThatIsNull() {
     assertThatThrownBy(() -> RateLimiter.allOf((RateLimiter[]) null))
         .isInstanceOf(NullPointerException.class)

@@ -82,6 +82,20 @@ class KaiVoxAppointmentsTest {
   }
 
   @Test
+  void takesDateAndTimeOfDayFromTheSameDateAndTime() {
+    kaivox.answers(
+        """
+        {"success": true, "data": {"id": 12,
+          "appointment_date": "2026-03-15T09:30:00", "appointment_time": "2026-03-15T09:30:00"}}
+        """);
+
+    KaiVoxAppointment appointment = kaivox.client().appointments().get("12");
+
+    assertThat(appointment.appointmentDate()).isEqualTo(LocalDate.of(2026, 3, 15));
+    assertThat(appointment.appointmentTime()).isEqualTo(LocalTime.of(9, 30));
+  }
+
+  @Test
   void refusesABookingWithoutWhatIsRequired() {
     assertThatThrownBy(() -> KaiVoxAppointmentCreate.builder().serviceId("4").notes("x").build())
         .isInstanceOf(IllegalArgumentException.class)

@@ -37,6 +37,14 @@ class KanvoClientTest {
   }
 
   @Test
+  void aVariableThatIsBlankIsAsGoodAsNone() {
+    KanvoClient client =
+        kanvo.fromEnvironment(Map.of("KANVO_API_KEY", "kv_live_env", "KANVO_BASE_URL", " "));
+
+    assertThat(client).hasToString(KanvoClient.create("kv_live_env").toString());
+  }
+
+  @Test
   void saysWhichVariableIsMissing() {
     assertThatThrownBy(() -> kanvo.fromEnvironment(Map.of("KANVO_API_KEY", " ")))
         .isInstanceOf(IllegalStateException.class)

@@ -12,6 +12,7 @@ import io.crmkit.RequestOutcome;
 import io.crmkit.RetryPolicy;
 import io.crmkit.transport.json.Items;
 import io.crmkit.transport.json.JsonCodec;
+import io.crmkit.transport.json.Responses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ class BadAnswersTest {
         "{\"data\": null}|the data is null, not an object",
         "{\"data\": []}|the data is an array, not an object",
         "{\"data\": 7}|the data is a number, not an object",
+        "{\"data\": true}|the data is a boolean, not an object",
         "{\"data\": {}}|it has no field 'id'",
         "{\"data\": {\"id\": \"a\"}, \"data\": {\"id\": \"b\"}}|the field 'data' is there twice",
         "{\"data\": {\"id\": \"a\", \"id\": \"b\"}}|the field 'id' is there twice",
@@ -377,5 +379,27 @@ class BadAnswersTest {
 
     assertThat(whole.toString()).isEqualTo("{\"data\":5,\"extra\":0.10}");
     assertThat(none.isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aBodyWhoseFirstBytesAreOfNoEncodingIsNamed() {
+    api.server.enqueue(
+        new MockResponse.Builder().body(new Buffer().write(new byte[] {0, 0, '{', 0})).build());
+
+    assertThat(failure(() -> api.transport().execute(Api.get())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("it is not UTF-8");
+  }
+
+  @Test
+  void aBodyThatMayHaveNoEnvelopeIsStillAnObject() {
+    api.answersBody("").answersBody("[]");
+    ApiRequest<Api.Thing> request =
+        ApiRequest.get("things").returning(Responses.itemOrBody(Api.Thing.class));
+
+    assertThat(failure(() -> api.transport().execute(request)))
+        .hasMessageContaining("the body is empty");
+    assertThat(failure(() -> api.transport().execute(request)))
+        .hasMessageContaining("the body is not a JSON object");
   }
 }

@@ -18,6 +18,7 @@ class BaseUrlTest {
         "http://10.0.0.1/v1|which would send the API key readable",
         "http://127.0.0.1.evil.example/|which would send the API key readable",
         "https://user:s3cr3t@api.example/|must not carry a user or password",
+        "https://:s3cr3t@api.example/|must not carry a user or password",
         "https://api.example/?key=secret|must not carry a query or fragment",
         "https://api.example/#x|must not carry a query or fragment"
       })

@@ -87,6 +87,15 @@ class ErrorsTest {
   }
 
   @Test
+  void fieldErrorsThatAreObjectsAreGivenAsTheyCame() {
+    ApiException error =
+        failed(422, "{\"error\": \" \", \"errors\": {\"size\": [{\"code\": 7}, null]}}");
+
+    assertThat(error.errorMessage()).as("blank").isEmpty();
+    assertThat(error.fieldErrors()).isEqualTo(Map.of("size", List.of("{\"code\":7}", "null")));
+  }
+
+  @Test
   void a2xxThatSaysItFailedIsAnError() {
     ApiException error =
         failed(200, "{\"success\": false, \"error\": \"quota exceeded\", \"data\": null}");

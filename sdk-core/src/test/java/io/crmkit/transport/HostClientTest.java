@@ -2,6 +2,7 @@ package io.crmkit.transport;
 
 import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.crmkit.CrmException;
 import io.crmkit.PromptServer;
@@ -17,6 +18,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -104,6 +106,22 @@ class HostClientTest {
 
     assertThat(seen).containsExactly("0", "5");
     assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anInterceptorThatMakesARequestOfItsOwnIsNamedAsTheCause() {
+    OkHttpClient host =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> chain.proceed(new Request.Builder().url(chain.request().url()).build()))
+            .build();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> over(host).execute(Api.get()))
+        .withMessage(
+            "an interceptor of the given httpClient replaced the request; derive it with"
+                + " newBuilder() instead");
+    assertThat(api.server.getRequestCount()).isZero();
   }
 
   @Test

@@ -9,7 +9,10 @@ import io.crmkit.RetryPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
@@ -70,6 +73,35 @@ class PooledConnectionsTest {
       assertThat(server.requests()).hasSize(6);
       assertThat(server.connectionCount()).isEqualTo(6);
     }
+  }
+
+  @Test
+  void theDebugLogSaysThatACallGoesOnAnotherConnection() throws Exception {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger("io.crmkit.transport");
+    logger.setLevel(Level.FINE);
+    logger.setFilter(
+        entry -> {
+          logged.add(entry.getMessage());
+          return false;
+        });
+    try (KeepAliveServer server = new KeepAliveServer()) {
+      HttpTransport transport = to(server);
+      transport.execute(Api.get());
+      server.closeConnections();
+      idle();
+
+      transport.execute(Api.get());
+    } finally {
+      logger.setFilter(null);
+      logger.setLevel(null);
+    }
+
+    assertThat(logged)
+        .filteredOn(message -> message.contains("another connection"))
+        .singleElement()
+        .asString()
+        .startsWith("GET /v1/things/t1 goes on another connection: ");
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.crmkit.inbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crmkit.webhooks.DuplicateFilter;
 import io.crmkit.webhooks.WebhookEvent;
 import java.time.Instant;
@@ -26,17 +28,14 @@ final class Arrival implements DuplicateFilter {
     this.event = event;
   }
 
+  /** The event of a delivery that was not refused. */
   WebhookEvent event() {
-    if (event == null) {
-      throw new IllegalStateException("the delivery was refused");
-    }
-    return event;
+    return requireNonNull(event);
   }
 
+  /** What is kept of a delivery that was not refused. */
   StoredDelivery toStore(byte[] body, Instant now) {
-    if (key == null) {
-      throw new IllegalStateException("the delivery was refused");
-    }
-    return new StoredDelivery(key, event().type(), body, event().secretIndex(), 0, 0, now);
+    return new StoredDelivery(
+        requireNonNull(key), event().type(), body, event().secretIndex(), 0, 0, now);
   }
 }

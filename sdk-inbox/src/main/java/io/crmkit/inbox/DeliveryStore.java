@@ -26,7 +26,7 @@ final class DeliveryStore {
   }
 
   /** Stores a delivery and makes it due, unless it was stored before: then false. */
-  boolean add(StoredDelivery delivery, Scheduling scheduling) throws Exception {
+  boolean add(StoredDelivery delivery, Scheduling scheduling) throws SQLException {
     try {
       return transactions.run(
           connection -> {

@@ -6,10 +6,14 @@ import javax.sql.DataSource;
 
 /** Work on a connection that is committed as a whole, or not at all. */
 final class Transactions {
-  /** What one transaction does. */
+  /**
+   * What one transaction does.
+   *
+   * @param <E> what it throws beside what the database does
+   */
   @FunctionalInterface
-  interface Work<T> {
-    T run(Connection connection) throws Exception;
+  interface Work<T, E extends Exception> {
+    T run(Connection connection) throws SQLException, E;
   }
 
   private final DataSource dataSource;
@@ -19,39 +23,37 @@ final class Transactions {
   }
 
   /** Commits if the work returns, rolls back if it throws. */
-  <T> T run(Work<T> work) throws Exception {
+  <T, E extends Exception> T run(Work<T, E> work) throws SQLException, E {
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
+      T result;
       try {
-        T result = work.run(connection);
+        result = work.run(connection);
         connection.commit();
-        return result;
       } catch (Throwable failure) {
-        rollBack(connection, failure);
+        undo(connection, autoCommit, failure);
         throw failure;
-      } finally {
-        connection.setAutoCommit(autoCommit);
       }
+      connection.setAutoCommit(autoCommit);
+      return result;
     }
   }
 
   /** As {@link #run}, for work that can fail only for the database's sake. */
-  <T> T runOwn(String purpose, Work<T> work) {
+  <T> T runOwn(String purpose, Work<T, SQLException> work) {
     try {
       return run(work);
     } catch (SQLException e) {
       throw new InboxException(purpose + ": the database failed", e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 
-  private static void rollBack(Connection connection, Throwable failure) {
+  /** What ended the work is told, also when the connection has broken and nothing more goes. */
+  private static void undo(Connection connection, boolean autoCommit, Throwable failure) {
     try {
       connection.rollback();
+      connection.setAutoCommit(autoCommit);
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }

@@ -45,4 +45,9 @@ final class RecordingListener implements InboxListener {
   String next() throws InterruptedException {
     return told.poll(60, TimeUnit.SECONDS);
   }
+
+  /** Whether all that was told has been asked for. */
+  boolean isSilent() {
+    return told.isEmpty();
+  }
 }

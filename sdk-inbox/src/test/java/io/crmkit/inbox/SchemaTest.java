@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +61,43 @@ class SchemaTest {
           .isInstanceOf(InboxException.class)
           .hasMessage("the database cannot be reached");
     }
+  }
+
+  @Test
+  void saysWhichDatabasesItKnowsToOneThatItDoesNotKnow() {
+    assertThatThrownBy(() -> InboxSchema.create(OtherProduct.dataSource("Oracle")))
+        .isInstanceOf(InboxException.class)
+        .hasMessage("unknown database: Oracle; known are PostgreSQL, MySQL, MariaDB and H2");
+  }
+
+  @Test
+  void saysThatTheDatabaseRefusedToCreateATable() {
+    try (HikariDataSource dataSource = TestDatabase.H2.open()) {
+      assertThatThrownBy(() -> Sql.run(dataSource, "CREATE TABLE effect (id INT);"))
+          .isInstanceOf(InboxException.class)
+          .hasMessage("the tables cannot be created")
+          .hasCauseInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void commitsTheTablesOfAPoolThatDoesNotCommitByItself() {
+    String url = TestDatabase.POSTGRESQL.newUrl();
+    try (HikariDataSource manual = TestDatabase.pool(url);
+        HikariDataSource another = TestDatabase.pool(url)) {
+      manual.setAutoCommit(false);
+
+      InboxSchema.create(manual);
+
+      assertThat(TestDatabase.count(another, "crmkit_delivery")).isZero();
+    }
+  }
+
+  @Test
+  void theDuplicateFiltersTableIsPostgresqlsUnlessAnotherDatabaseIsNamed() {
+    assertThat(JdbcDuplicateFilter.sql())
+        .isEqualTo(JdbcDuplicateFilter.sql(InboxSchema.POSTGRESQL))
+        .isNotEqualTo(JdbcDuplicateFilter.sql(InboxSchema.MYSQL));
   }
 
   private static String documentation(String className) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,9 @@ class WebhookDescriptionTest {
         .isThrownBy(() -> builder("ACME").answerTimeout(Duration.ZERO))
         .withMessage("answerTimeout <= 0: PT0S");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("ACME").answerTimeout(Duration.ofSeconds(-1)))
+        .withMessage("answerTimeout <= 0: PT-1S");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("ACME").retryDelays(Duration.ZERO, Duration.ofSeconds(-1)))
         .withMessage("retryDelay < 0: PT-1S");
   }
@@ -61,6 +65,28 @@ class WebhookDescriptionTest {
     assertThat(event.delivery().data()).isEqualTo(event.payload());
     assertThat(acme.answerTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(acme.retryDelays()).isEmpty();
+  }
+
+  @Test
+  void readsTheTimesThatPayloadsHaveUnderOtherNames() {
+    WebhookProvider acme =
+        WebhookProvider.of(
+            builder("ACME")
+                .signature("X-Acme", SignatureFormat.hex("HmacSHA1"))
+                .timestampField("happened_at")
+                .build());
+    byte[] body =
+        "{\"type\":\"a\",\"happened_at\":\"2026-06-17T14:20:00Z\",\"paid_at\":\"2026-06-16T09:00:00+02:00\"}"
+            .getBytes(UTF_8);
+    WebhookSigner signer = WebhookSigner.of(acme, "s3cr3t");
+
+    WebhookEvent event = WebhookVerifier.of(acme, "s3cr3t").verify(body, signer.sign(body));
+
+    assertThat(signer.provider()).isSameAs(acme);
+    assertThat(event.timestamp()).hasValue(Instant.parse("2026-06-17T14:20:00Z"));
+    assertThat(event.delivery().time("paid_at")).hasValue(Instant.parse("2026-06-16T07:00:00Z"));
+    assertThat(event.delivery().time("type")).isEmpty();
+    assertThat(event.delivery().time("refunded_at")).isEmpty();
   }
 
   private static WebhookDescription.Builder<KolvaEvent> builder(String name) {
