@@ -212,6 +212,23 @@ class FakeEventsTest {
   }
 
   @Test
+  void kaiVoxTellsOfAnAppointmentThatAChangeOfItsFieldsCancels() throws IOException {
+    try (FakeKaiVox fake = FakeKaiVox.start()) {
+      KanvoCaller kaiVox = new KanvoCaller(fake);
+      fake.seed(1);
+      String path = "/appointments/" + kaiVox.get("/appointments").data().path(0).path("id");
+      kaiVox.patch(path, "{\"status\": \"scheduled\"}");
+      fake.deliverTo(receiver.url(), SECRET);
+
+      kaiVox.patch(path, "{\"notes\": \"late\"}");
+      kaiVox.patch(path, "{\"status\": \"cancelled\"}");
+      kaiVox.patch(path, "{\"notes\": \"ill\"}");
+
+      assertThat(eventsOf(fake)).containsExactly("appointment.cancelled");
+    }
+  }
+
+  @Test
   void bolsivoCallsAReceiverThatItsClientRegistered() {
     try (FakeBolsivo fake = FakeBolsivo.start();
         BolsivoClient bolsivo = fake.client()) {
