@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -182,6 +183,7 @@ public abstract class FakeProvider implements AutoCloseable {
    * @param timeout how long to wait for them at most; this time really passes
    * @return those that have arrived, at least so many
    * @throws AssertionError if fewer arrived in time; its message lists those
+   * @throws CancellationException if the thread is interrupted, whose flag stays set
    */
   public final List<ReceivedRequest> awaitRequests(int count, Duration timeout) {
     return requests.await(count, timeout);
@@ -196,7 +198,8 @@ public abstract class FakeProvider implements AutoCloseable {
    *     colon stands for any
    * @return the requests, for further assertions
    * @throws AssertionError if it was called more or less often; its message lists what arrived
-   * @throws IllegalArgumentException if the path does not begin with a slash
+   * @throws IllegalArgumentException if the method is not in capitals, or the path does not begin
+   *     with a slash or begins with the base path
    */
   public final List<ReceivedRequest> assertRequests(int count, String method, String path) {
     return requests.require(count, new RequestPattern(description.basePath(), method, path));
