@@ -139,6 +139,8 @@ class FakeEventsTest {
       fake.webhooks().allowHttp();
       String elsewhere = webhook.replace("127.0.0.1", "example.com");
       assertThat(kanvo.post("/webhooks", elsewhere).status()).isEqualTo(400);
+      String noPort = webhook.replaceFirst(":[0-9]+/", ":99999/");
+      assertThat(kanvo.post("/webhooks", noPort).status()).isEqualTo(400);
       assertThat(kanvo.post("/webhooks", webhook).status()).isEqualTo(200);
 
       kanvo.createTask("{\"title\": \"Call\"}");
