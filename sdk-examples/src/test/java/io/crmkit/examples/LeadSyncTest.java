@@ -20,13 +20,22 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the deliveries, the end is the same. */
 class LeadSyncTest {
+  @RegisterExtension final FakeBolsivo fakeBolsivo = FakeBolsivo.create();
+  @RegisterExtension final FakeKanvo fakeKanvo = LeadSync.fakeKanvo();
+  @RegisterExtension final FakeKolva fakeKolva = FakeKolva.create();
+
+  private final BolsivoClient bolsivo = fakeBolsivo.client();
+  private final KanvoClient kanvo = fakeKanvo.client();
+  private final KolvaClient kolva = fakeKolva.client();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
   private String expected;
@@ -35,6 +44,13 @@ class LeadSyncTest {
   void runOnceInOrder() throws IOException {
     LeadSync.run(out, new Random(1));
     expected = takeState();
+  }
+
+  @AfterEach
+  void close() {
+    bolsivo.close();
+    kanvo.close();
+    kolva.close();
   }
 
   @Test
@@ -58,34 +74,20 @@ class LeadSyncTest {
   /** The four events of the lead that is won, in all their 24 orders, and all of them again. */
   @Test
   void everyOrderOfALeadsEventsEndsTheSame() throws IOException {
-    try (FakeBolsivo fakeBolsivo = FakeBolsivo.start();
-        FakeKanvo fakeKanvo = LeadSync.fakeKanvo();
-        FakeKolva fakeKolva = FakeKolva.start();
-        BolsivoClient bolsivo = fakeBolsivo.client();
-        KanvoClient kanvo = fakeKanvo.client();
-        KolvaClient kolva = fakeKolva.client()) {
-      fakeBolsivo.seed(3);
-      List<Object> all = LeadSync.events(bolsivo.leads().list().stream().toList());
-      List<List<Object>> orders = orders(List.of(all.get(0), all.get(3), all.get(4), all.get(5)));
-      Set<String> ends = new HashSet<>();
-      for (List<Object> order : orders) {
-        kanvo.records().list().forEach(record -> kanvo.records().delete(record.id()));
-        kolva.clients().list().forEach(client -> kolva.clients().deactivate(client.id()));
-        LeadMirror mirror = new LeadMirror(bolsivo, kanvo, kolva, LeadSync.PIPELINE);
-        try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(mirror))) {
-          LeadSync.deliver(order, endpoint.url(), out);
-        }
-        // Started anew, it has forgotten what it has seen.
-        try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(mirror))) {
-          LeadSync.deliver(order, endpoint.url(), out);
-        }
-        LeadSync.print(kanvo, kolva, out);
-        ends.add(takeState());
-      }
-
-      assertThat(orders).hasSize(24).doesNotHaveDuplicates();
-      assertThat(ends).hasSize(1).first().asString().contains(": Closed won, score ");
+    List<Object> all = events();
+    List<List<Object>> orders = orders(List.of(all.get(0), all.get(3), all.get(4), all.get(5)));
+    Set<String> ends = new HashSet<>();
+    for (List<Object> order : orders) {
+      kanvo.records().list().forEach(record -> kanvo.records().delete(record.id()));
+      kolva.clients().list().forEach(client -> kolva.clients().deactivate(client.id()));
+      deliver(order);
+      deliver(order);
+      LeadSync.print(kanvo, kolva, out);
+      ends.add(takeState());
     }
+
+    assertThat(orders).hasSize(24).doesNotHaveDuplicates();
+    assertThat(ends).hasSize(1).first().asString().contains(": Closed won, score ");
   }
 
   private static List<List<Object>> orders(List<Object> events) {
@@ -105,30 +107,29 @@ class LeadSyncTest {
 
   @Test
   void neitherALostAnswerNorARestartAfterEachDeliveryMakesADifference() throws IOException {
-    try (FakeBolsivo fakeBolsivo = FakeBolsivo.start();
-        FakeKanvo fakeKanvo = LeadSync.fakeKanvo();
-        FakeKolva fakeKolva = FakeKolva.start();
-        BolsivoClient bolsivo = fakeBolsivo.client();
-        KanvoClient kanvo = fakeKanvo.client();
-        KolvaClient kolva = fakeKolva.client()) {
-      fakeBolsivo.seed(3);
-      for (Object event : LeadSync.events(bolsivo.leads().list().stream().toList())) {
-        // The create or update is done, but nobody hears of it: the delivery is answered 500.
-        LeadMirror mirror = new LeadMirror(bolsivo, kanvo, kolva, LeadSync.PIPELINE);
-        fakeKanvo.faults().next(Fault.latency(Duration.ZERO));
-        fakeKanvo.faults().next(Fault.dropConnectionAfterProcessing());
-        try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(mirror))) {
-          LeadSync.deliver(List.of(event), endpoint.url(), out);
-        }
-        LeadMirror restarted = new LeadMirror(bolsivo, kanvo, kolva, LeadSync.PIPELINE);
-        try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(restarted))) {
-          LeadSync.deliver(List.of(event), endpoint.url(), out);
-        }
-      }
-      LeadSync.print(kanvo, kolva, out);
+    for (Object event : events()) {
+      // The create or update is done, but nobody hears of it: the delivery is answered 500.
+      fakeKanvo.faults().next(Fault.latency(Duration.ZERO));
+      fakeKanvo.faults().next(Fault.dropConnectionAfterProcessing());
+      deliver(List.of(event));
+      deliver(List.of(event));
     }
+    LeadSync.print(kanvo, kolva, out);
 
     assertThat(takeState()).isEqualTo(expected);
+  }
+
+  private List<Object> events() {
+    fakeBolsivo.seed(3);
+    return LeadSync.events(bolsivo.leads().list().stream().toList());
+  }
+
+  /** Delivers to a receiver that has just been started: it has forgotten what it has seen. */
+  private void deliver(List<Object> events) throws IOException {
+    LeadMirror mirror = new LeadMirror(bolsivo, kanvo, kolva, LeadSync.PIPELINE);
+    try (WebhookEndpoint endpoint = WebhookEndpoint.start(LeadSync.handler(mirror))) {
+      LeadSync.deliver(events, endpoint.url(), out);
+    }
   }
 
   /** What was printed last, without what became of the deliveries. */

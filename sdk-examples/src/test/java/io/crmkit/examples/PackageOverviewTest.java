@@ -60,6 +60,16 @@ class PackageOverviewTest {
     assertThat(overviews()).hasSize(12);
   }
 
+  @Test
+  void theVersionsPageCountsEveryPublicPackageAsApi() throws IOException {
+    String page = Files.readString(Path.of("../docs/versioning.md"));
+
+    assertThat(overviews())
+        .extracting(
+            file -> Files.readString(file).replaceAll("(?s).*\\npackage ([\\w.]+);.*", "`$1`"))
+        .allMatch(page::contains);
+  }
+
   private static List<Path> overviews() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(".."))) {
       return files

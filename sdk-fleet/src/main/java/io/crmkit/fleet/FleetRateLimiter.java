@@ -38,8 +38,13 @@ import java.util.function.Supplier;
  * Retry-After} is over (a second if it names none, a minute at most), except what is on its way.
  *
  * <p><b>The store</b> is asked once for a request that need not wait, and twice for one that does.
- * It holds three small entries for each limit, named by a digest of the API key. Machines whose
- * clocks differ keep the limit too: it goes by the clock that is ahead.
+ * It holds three small entries for each limit, named by a digest of the API key.
+ *
+ * <p><b>Clocks.</b> Where those of the machines differ, the one that is ahead counts. The others
+ * wait a little longer, by as much as has passed since its machine asked last, and the {@linkplain
+ * Builder#jitter jitter} has to cover that, too. When a clock comes that is ahead of all before,
+ * the {@linkplain Builder#burst burst} may be sent once more; when its machine goes, the others
+ * wait until theirs have reached its time.
  */
 public final class FleetRateLimiter implements RateLimiter {
   private static final Duration PAUSE_WITHOUT_WORD = Duration.ofSeconds(1);

@@ -24,20 +24,58 @@ import org.junit.jupiter.api.Test;
 class FleetRateLimiterTest {
   private static final String KEY = "kv_live_4f9a";
   private static final Duration LONG = Duration.ofMinutes(2);
+  private static final int MACHINES = 3;
+  private static final int THREADS = 24; // of all machines
 
   // Not 0, where Bucket4j's and our arithmetic might be right by chance.
   private long now = TimeUnit.DAYS.toNanos(20_000);
+  private Duration jitter = Duration.ofMillis(20); // the default
+  private Duration skew = Duration.ZERO; // from each machine's clock to the next one's
+  private long emptiedAt = Long.MAX_VALUE;
   private final MapStore store = new MapStore(() -> now);
 
   @Test
   void noMoreThanTheLimitArrivesInAnyWindowThatUses95PercentOfIt() {
-    List<Long> arrivals = simulate(3, 8, Duration.ofSeconds(60), Duration.ofMillis(20));
+    List<Long> arrivals = simulate(Duration.ofSeconds(60));
 
-    long window = TimeUnit.SECONDS.toNanos(1);
-    for (int i = 100; i < arrivals.size(); i++) {
-      assertThat(arrivals.get(i) - arrivals.get(i - 100)).isGreaterThan(window);
-    }
+    assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(100);
     assertThat(arrivals).hasSizeGreaterThan(60 * 95);
+  }
+
+  @Test
+  void machinesWhoseClocksDifferKeepTheLimitWithinALargerJitter() {
+    skew = Duration.ofSeconds(10);
+    jitter = Duration.ofMillis(100);
+    int burst = 2;
+    long allHaveCome = now + TimeUnit.SECONDS.toNanos(1);
+
+    List<Long> arrivals = simulate(Duration.ofSeconds(60));
+
+    assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(100 + burst * (MACHINES - 1));
+    assertThat(mostInASecond(arrivals.stream().filter(time -> time > allHaveCome).toList()))
+        .isLessThanOrEqualTo(100);
+    assertThat(arrivals).hasSizeGreaterThan(60 * 88);
+  }
+
+  @Test
+  void withoutTheFastestClockTheOthersWaitUntilTheyHaveReachedIt() {
+    long ahead = TimeUnit.SECONDS.toNanos(10);
+    granted(limiter(store.at(() -> now + ahead)).burst(1).build());
+    FleetRateLimiter other = limiter().burst(1).build();
+
+    pass(Duration.ofSeconds(5));
+    assertThat(other.reserve(Duration.ZERO)).isPositive();
+    pass(Duration.ofSeconds(6));
+    granted(other);
+  }
+
+  @Test
+  void aStoreThatComesBackEmptyLetsAsManyMoreThroughAsWereWaiting() {
+    emptiedAt = now + TimeUnit.SECONDS.toNanos(5);
+
+    List<Long> arrivals = simulate(Duration.ofSeconds(10));
+
+    assertThat(mostInASecond(arrivals)).isGreaterThan(100).isLessThanOrEqualTo(100 + THREADS);
   }
 
   @Test
@@ -264,7 +302,11 @@ class FleetRateLimiterTest {
   }
 
   private FleetRateLimiter.Builder limiter() {
-    return FleetRateLimiter.builder(store, "Kanvo", KEY)
+    return limiter(store);
+  }
+
+  private FleetRateLimiter.Builder limiter(MapStore of) {
+    return FleetRateLimiter.builder(of, "Kanvo", KEY)
         .limit(100, Duration.ofSeconds(1))
         .nanoTime(() -> now);
   }
@@ -286,29 +328,50 @@ class FleetRateLimiterTest {
         429, OptionalLong.empty(), Optional.empty(), Optional.of(retryAfter));
   }
 
-  /** When the requests of busy threads arrive that travel for up to {@code jitter}, in order. */
-  private List<Long> simulate(int machines, int threads, Duration time, Duration jitter) {
+  private static int mostInASecond(List<Long> arrivals) {
+    int most = 0;
+    int first = 0;
+    for (int i = 0; i < arrivals.size(); i++) {
+      while (arrivals.get(i) - arrivals.get(first) > TimeUnit.SECONDS.toNanos(1)) {
+        first++;
+      }
+      most = Math.max(most, i - first + 1);
+    }
+    return most;
+  }
+
+  /** When the requests of busy threads arrive, which travel for up to 20 ms; in order. */
+  private List<Long> simulate(Duration time) {
     record Waiting(long until, FleetRateLimiter limiter, RateLimitPermit permit) {}
     Random random = new Random(7);
     long end = now + time.toNanos();
     PriorityQueue<Waiting> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiting::until));
-    for (int machine = 0; machine < machines; machine++) {
-      FleetRateLimiter limiter = limiter().build();
-      for (int thread = 0; thread < threads; thread++) {
+    for (int machine = 0; machine < MACHINES; machine++) {
+      long ahead = skew.multipliedBy(machine).toNanos();
+      FleetRateLimiter limiter = limiter(store.at(() -> now + ahead)).jitter(jitter).build();
+      for (int thread = 0; thread < THREADS / MACHINES; thread++) {
         waiting.add(new Waiting(now, limiter, limiter.request(LONG)));
       }
     }
     List<Long> arrivals = new ArrayList<>();
     for (Waiting next = waiting.remove(); next.until() < end; next = waiting.remove()) {
       now = Math.max(now, next.until());
+      emptyWhenDue();
       Duration wait = next.permit().timeToWait();
       RateLimitPermit permit = next.permit();
       if (wait.isZero()) {
-        arrivals.add(now + random.nextLong(jitter.toNanos()));
+        arrivals.add(now + random.nextLong(TimeUnit.MILLISECONDS.toNanos(20)));
         permit = next.limiter().request(LONG);
       }
       waiting.add(new Waiting(now + wait.toNanos(), next.limiter(), permit));
     }
     return arrivals.stream().sorted().toList();
+  }
+
+  private void emptyWhenDue() {
+    if (now >= emptiedAt) {
+      store.entries.clear();
+      emptiedAt = Long.MAX_VALUE;
+    }
   }
 }

@@ -14,12 +14,22 @@ import java.util.function.LongSupplier;
 
 /** A store in memory, at the test's own time, which can be down. For one thread. */
 final class MapStore extends AbstractCompareAndSwapBasedProxyManager<String> {
-  final Map<String, byte[]> entries = new HashMap<>();
+  final Map<String, byte[]> entries;
   boolean isDown;
   int asked;
 
   MapStore(LongSupplier nanoTime) {
+    this(nanoTime, new HashMap<>());
+  }
+
+  private MapStore(LongSupplier nanoTime, Map<String, byte[]> entries) {
     super(ClientSideConfig.getDefault().withClientClock(new NanoClock(nanoTime)));
+    this.entries = entries;
+  }
+
+  /** The same store, as a machine uses it whose clock differs. */
+  MapStore at(LongSupplier nanoTime) {
+    return new MapStore(nanoTime, entries);
   }
 
   @Override

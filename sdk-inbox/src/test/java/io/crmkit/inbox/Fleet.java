@@ -48,13 +48,18 @@ final class Fleet implements AutoCloseable {
   static Fleet start(int size, Class<?> receiver, String... arguments) throws IOException {
     Fleet fleet = new Fleet(receiver, arguments);
     List<Process> launched = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      launched.add(fleet.launch()); // all at once: a JVM takes its time to come up
+    try {
+      for (int i = 0; i < size; i++) {
+        launched.add(fleet.launch()); // all at once: a JVM takes its time to come up
+      }
+      for (Process process : launched) {
+        fleet.machines.add(machine(process));
+      }
+      return fleet;
+    } catch (IOException e) {
+      launched.forEach(Process::destroyForcibly);
+      throw e;
     }
-    for (Process process : launched) {
-      fleet.machines.add(machine(process));
-    }
-    return fleet;
   }
 
   /** Any of them, maybe one that has just died. */
@@ -92,7 +97,11 @@ final class Fleet implements AutoCloseable {
   /** Waits until the process has printed its port. */
   private static Machine machine(Process process) throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    URI address = URI.create("http://127.0.0.1:" + out.readLine() + "/");
+    String port = out.readLine();
+    if (port == null) {
+      throw new IOException("a receiver ended before it listened; its own words are above");
+    }
+    URI address = URI.create("http://127.0.0.1:" + port + "/");
     return new Machine(process, address, System.nanoTime());
   }
 

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.webhooks.BolsivoEvent.LeadQualified;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
@@ -56,11 +55,7 @@ final class InboxReceiver {
     if (fails && ThreadLocalRandom.current().nextBoolean()) {
       throw new IOException("before the effect");
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO effect (id) VALUES (?)")) {
-      insert.setString(1, lead.leadId());
-      insert.executeUpdate();
-    }
+    TestDatabase.insertEffect(connection, lead.leadId());
     if (fails) {
       throw new IOException("after the effect");
     }

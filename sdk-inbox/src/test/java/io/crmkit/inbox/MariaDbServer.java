@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class MariaDbServer {
   private static int start(Path binary) {
     try {
       Path data = Files.createTempDirectory("mariadb");
-      int port = freePort();
+      int port = Ports.free();
       Process server = launch(binary, data, port);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
       awaitListening(server, port);
@@ -76,12 +75,6 @@ final class MariaDbServer {
     }
     File log = data.resolve("server.log").toFile();
     return command.redirectErrorStream(true).redirectOutput(log).start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void awaitListening(Process server, int port)

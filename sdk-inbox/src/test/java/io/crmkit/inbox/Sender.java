@@ -39,9 +39,15 @@ final class Sender {
   private final Queue<String> toSend = new ConcurrentLinkedQueue<>();
   private final int deliveries;
   private final AtomicInteger taken = new AtomicInteger();
+
+  /** How many were answered otherwise, and sent again. */
   private final AtomicInteger refused = new AtomicInteger();
+
+  /** How many got no answer, since the process was dead or died, and were sent again. */
   private final AtomicInteger broken = new AtomicInteger();
+
   private final AnswerTimes times = new AnswerTimes();
+  private volatile Duration took = Duration.ZERO;
 
   Sender(Fleet fleet, int events, Random random) {
     this.fleet = fleet;
@@ -63,24 +69,16 @@ final class Sender {
     return taken.get();
   }
 
-  /** How many were answered otherwise, and sent again. */
-  int refused() {
-    return refused.get();
-  }
-
-  /** How many got no answer, since the process was dead or died, and were sent again. */
-  int broken() {
-    return broken.get();
-  }
-
-  /** How long the answers took. */
-  AnswerTimes times() {
-    return times;
+  /** How it went, in one line. */
+  String report() {
+    return "%s deliveries, all answered after %s; %s; answered otherwise than 200: %s, not answered: %s; processes killed: %s"
+        .formatted(deliveries, took, times.report(), refused, broken, fleet.killed().size());
   }
 
   /** Sends everything; returns when all of it was answered 200. */
   void run() throws InterruptedException, ExecutionException {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    long start = System.nanoTime();
     try {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
@@ -89,6 +87,7 @@ final class Sender {
       for (Future<?> each : running) {
         each.get();
       }
+      took = Duration.ofNanos(System.nanoTime() - start);
     } finally {
       pool.shutdownNow();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -122,6 +123,15 @@ enum TestDatabase {
     pool.setMaximumPoolSize(12);
     pool.setMinimumIdle(0);
     return pool;
+  }
+
+  /** Writes what a handler brings about, as a part of the connection's transaction. */
+  static void insertEffect(Connection connection, String id) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO effect (id) VALUES (?)")) {
+      insert.setString(1, id);
+      insert.executeUpdate();
+    }
   }
 
   static void execute(javax.sql.DataSource dataSource, String sql) {

@@ -5,64 +5,58 @@ import io.crmkit.webhooks.DuplicateFilter;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import redis.clients.jedis.JedisPooled;
 import redis.embedded.RedisServer;
 
 /** What duplicate filters are shared in: real servers, each started once. */
 enum TestStore {
-  POSTGRESQL {
-    @Override
-    DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
-      return JdbcDuplicateFilter.of(Postgres.POOL, endpoint, claimTime, window);
-    }
-  },
-  H2 {
-    @Override
-    DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
-      return JdbcDuplicateFilter.of(H2Memory.POOL, endpoint, claimTime, window);
-    }
-  },
-  MYSQL {
-    @Override
-    boolean isAvailable() {
-      return TestDatabase.MYSQL.isAvailable();
-    }
+  POSTGRESQL(TestDatabase.POSTGRESQL),
+  H2(TestDatabase.H2),
+  MYSQL(TestDatabase.MYSQL),
+  JEDIS(
+      (endpoint, claimTime, window) ->
+          JedisDuplicateFilter.of(Redis.JEDIS, endpoint, claimTime, window)),
+  LETTUCE(
+      (endpoint, claimTime, window) ->
+          LettuceDuplicateFilter.of(Redis.LETTUCE.connect().sync(), endpoint, claimTime, window));
 
-    @Override
-    DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
-      return JdbcDuplicateFilter.of(MySql.POOL, endpoint, claimTime, window);
-    }
-  },
-  JEDIS {
-    @Override
-    DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
-      return JedisDuplicateFilter.of(Redis.JEDIS, endpoint, claimTime, window);
-    }
-  },
-  LETTUCE {
-    @Override
-    DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
-      return LettuceDuplicateFilter.of(Redis.LETTUCE.connect().sync(), endpoint, claimTime, window);
-    }
-  };
+  private static final Map<TestDatabase, HikariDataSource> POOLS = new ConcurrentHashMap<>();
+
+  private final BooleanSupplier available;
+  private final Filters filters;
+
+  TestStore(TestDatabase database) {
+    this(
+        database::isAvailable,
+        (endpoint, claimTime, window) ->
+            JdbcDuplicateFilter.of(pool(database), endpoint, claimTime, window));
+  }
+
+  TestStore(Filters filters) {
+    this(() -> true, filters);
+  }
+
+  TestStore(BooleanSupplier available, Filters filters) {
+    this.available = available;
+    this.filters = filters;
+  }
 
   /** Those that this machine can start. */
   static List<TestStore> available() {
-    return Stream.of(values()).filter(TestStore::isAvailable).toList();
-  }
-
-  boolean isAvailable() {
-    return true;
+    return Stream.of(values()).filter(store -> store.available.getAsBoolean()).toList();
   }
 
   /** One instance's filter; those of one endpoint share what they know. */
-  abstract DuplicateFilter filter(String endpoint, Duration claimTime, Duration window);
+  DuplicateFilter filter(String endpoint, Duration claimTime, Duration window) {
+    return filters.make(endpoint, claimTime, window);
+  }
 
   static int redisPort() {
     return Redis.PORT;
@@ -72,28 +66,19 @@ enum TestStore {
     return UUID.randomUUID() + ":";
   }
 
-  private static final class Postgres {
-    static final HikariDataSource POOL = TestDatabase.POSTGRESQL.open();
-
-    static {
-      JdbcDuplicateFilter.createTable(POOL);
-    }
+  private static HikariDataSource pool(TestDatabase database) {
+    return POOLS.computeIfAbsent(
+        database,
+        unknown -> {
+          HikariDataSource pool = unknown.open();
+          JdbcDuplicateFilter.createTable(pool);
+          return pool;
+        });
   }
 
-  private static final class H2Memory {
-    static final HikariDataSource POOL = TestDatabase.H2.open();
-
-    static {
-      JdbcDuplicateFilter.createTable(POOL);
-    }
-  }
-
-  private static final class MySql {
-    static final HikariDataSource POOL = TestDatabase.MYSQL.open();
-
-    static {
-      JdbcDuplicateFilter.createTable(POOL);
-    }
+  /** Makes the filters of a store. */
+  private interface Filters {
+    DuplicateFilter make(String endpoint, Duration claimTime, Duration window);
   }
 
   private static final class Redis {
@@ -103,10 +88,7 @@ enum TestStore {
 
     private static int start() {
       try {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-          port = socket.getLocalPort();
-        }
+        int port = Ports.free();
         RedisServer server = new RedisServer(port);
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));

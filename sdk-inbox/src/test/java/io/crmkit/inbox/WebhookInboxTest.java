@@ -1,14 +1,12 @@
 package io.crmkit.inbox;
 
-import static io.crmkit.inbox.Deliveries.VERIFIER;
 import static io.crmkit.inbox.Deliveries.deliver;
 import static io.crmkit.inbox.Deliveries.qualified;
 import static io.crmkit.inbox.TestDatabase.count;
-import static io.crmkit.inbox.TestDatabase.execute;
+import static io.crmkit.inbox.TestDatabase.insertEffect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.webhooks.BolsivoEvent.EmailSent;
@@ -21,11 +19,7 @@ import io.crmkit.webhooks.WebhookResponse;
 import io.crmkit.webhooks.WebhookResponse.Outcome;
 import io.crmkit.webhooks.WebhookVerifier;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +28,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,55 +37,27 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is stored, answered and handled; what fails is in WebhookInboxFailuresTest. */
 @Timeout(120)
 @ParameterizedClass
 @MethodSource("io.crmkit.inbox.TestDatabase#available")
 class WebhookInboxTest {
-  private static final Duration SOON = Duration.ofMillis(1);
-
   @Parameter TestDatabase database;
 
-  private final RecordingListener listener = new RecordingListener();
-  private final List<WebhookInbox> opened = new ArrayList<>();
+  private Inboxes inboxes;
+  private RecordingListener listener;
   private HikariDataSource dataSource;
 
   @BeforeEach
   void open() {
-    dataSource = database.open();
+    inboxes = new Inboxes(database);
+    listener = inboxes.listener();
+    dataSource = inboxes.dataSource();
   }
 
   @AfterEach
   void close() {
-    opened.forEach(WebhookInbox::close);
-    dataSource.close();
-  }
-
-  private WebhookInbox.Builder builder() {
-    return WebhookInbox.builder(dataSource, VERIFIER)
-        .listener(listener)
-        .threads(3)
-        .pollInterval(Duration.ofMillis(50))
-        .retryAfter(SOON, SOON);
-  }
-
-  private WebhookInbox build(WebhookInbox.Builder builder) {
-    WebhookInbox inbox = builder.build();
-    opened.add(inbox);
-    return inbox;
-  }
-
-  private WebhookInbox start(WebhookInbox.Builder builder) {
-    WebhookInbox inbox = build(builder);
-    inbox.start();
-    return inbox;
-  }
-
-  private static void insert(Connection connection, String id) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO effect (id) VALUES (?)")) {
-      insert.setString(1, id);
-      insert.executeUpdate();
-    }
+    inboxes.close();
   }
 
   @Test
@@ -100,8 +65,9 @@ class WebhookInboxTest {
     CompletableFuture<String> seen = new CompletableFuture<>();
     CountDownLatch answered = new CountDownLatch(1);
     WebhookInbox inbox =
-        start(
-            builder()
+        inboxes.start(
+            inboxes
+                .builder()
                 .on(
                     LeadQualified.class,
                     lead -> {
@@ -122,7 +88,8 @@ class WebhookInboxTest {
   @Test
   void handlesADeliveryThatComesAgainOnce() throws Exception {
     AtomicInteger runs = new AtomicInteger();
-    WebhookInbox inbox = start(builder().on(LeadQualified.class, lead -> runs.incrementAndGet()));
+    WebhookInbox inbox =
+        inboxes.start(inboxes.builder().on(LeadQualified.class, lead -> runs.incrementAndGet()));
 
     deliver(inbox, qualified("a"));
     listener.next();
@@ -136,7 +103,7 @@ class WebhookInboxTest {
 
   @Test
   void storesOneOfManyThatArriveAtTheSameMoment() {
-    WebhookInbox inbox = build(builder().on(LeadQualified.class, lead -> {}));
+    WebhookInbox inbox = inboxes.build(inboxes.builder().on(LeadQualified.class, lead -> {}));
     List<CompletableFuture<WebhookResponse>> answers = new ArrayList<>();
 
     for (int i = 0; i < 8; i++) {
@@ -152,124 +119,24 @@ class WebhookInboxTest {
   }
 
   @Test
-  void triesAgainAfterAFailureOnTheSchedule() throws Exception {
-    AtomicInteger runs = new AtomicInteger();
-    WebhookInbox inbox =
-        start(
-            builder()
-                .retryAfter(SOON, Duration.ofMillis(2))
-                .on(
-                    BolsivoEventType.LEAD_QUALIFIED,
-                    event -> {
-                      if (runs.incrementAndGet() < 3) {
-                        throw new IOException("not yet");
-                      }
-                    }));
-
-    deliver(inbox, qualified("a"));
-
-    assertThat(listener.next()).isEqualTo("failed lead.qualified at attempt 1, next in PT0.001S");
-    assertThat(listener.next()).isEqualTo("failed lead.qualified at attempt 2, next in PT0.002S");
-    assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 3");
-  }
-
-  @Test
-  void parksAfterTheLastAttemptAndReplays() throws Exception {
-    AtomicBoolean broken = new AtomicBoolean(true);
-    WebhookInbox inbox =
-        start(
-            builder()
-                .retryAfter(SOON)
-                .on(
-                    LeadQualified.class,
-                    lead -> {
-                      if (broken.get()) {
-                        throw new IOException("the telephone is dead");
-                      }
-                    }));
-    deliver(inbox, qualified("a"));
-    listener.next();
-    assertThat(listener.next()).isEqualTo("parked lead.qualified after 2: the telephone is dead");
-
-    ParkedDelivery parked = inbox.parked(10).get(0);
-    assertThat(parked.id()).startsWith("BOLSIVO:");
-    assertThat(parked.eventType()).isEqualTo("lead.qualified");
-    assertThat(parked.attempts()).isEqualTo(2);
-    assertThat(parked.parkedAt()).isAfterOrEqualTo(parked.storedAt());
-    assertThat(parked.lastError()).isEqualTo("java.io.IOException: the telephone is dead");
-    assertThat(deliver(inbox, qualified("a")).outcome()).isEqualTo(Outcome.DUPLICATE);
-    listener.next();
-
-    broken.set(false);
-    assertThat(inbox.replay(parked.id())).isTrue();
-    assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 1");
-    assertThat(inbox.parked(10)).isEmpty();
-    assertThat(inbox.replay(parked.id())).isFalse();
-  }
-
-  @Test
-  void discardsAParkedDelivery() throws Exception {
-    WebhookInbox inbox =
-        start(
-            builder()
-                .retryAfter()
-                .on(
-                    LeadQualified.class,
-                    lead -> {
-                      throw new AssertionError("never");
-                    }));
-    deliver(inbox, qualified("a"));
-    listener.next();
-
-    String id = inbox.parked(1).get(0).id();
-
-    assertThat(inbox.discard(id)).isTrue();
-    assertThat(inbox.discard(id)).isFalse();
-    assertThat(count(dataSource, "crmkit_delivery")).isZero();
-  }
-
-  @Test
-  void keepsWhatAHandlerWroteOnlyIfTheDeliveryEnds() throws Exception {
-    AtomicInteger runs = new AtomicInteger();
-    WebhookInbox inbox =
-        start(
-            builder()
-                .on(
-                    LeadQualified.class,
-                    (lead, connection) -> {
-                      insert(connection, lead.leadId());
-                      if (runs.incrementAndGet() == 1) {
-                        throw new IOException("after the effect");
-                      }
-                    }));
-
-    deliver(inbox, qualified("a"));
-    assertThat(listener.next()).startsWith("failed lead.qualified at attempt 1");
-    assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 2");
-
-    assertThat(count(dataSource, "effect WHERE id = 'a'")).isEqualTo(1);
-    assertThat(count(dataSource, "crmkit_delivery WHERE state = 'DONE' AND body IS NULL"))
-        .isEqualTo(1);
-  }
-
-  @Test
   void leavesTheEndOfTheTransactionToTheInbox() throws Exception {
     CompletableFuture<Throwable> refused = new CompletableFuture<>();
     WebhookInbox inbox =
-        start(
-            builder()
+        inboxes.start(
+            inboxes
+                .builder()
                 .on(
                     BolsivoEventType.LEAD_QUALIFIED,
                     (event, connection) -> {
                       try (connection) {
-                        insert(connection, "a");
+                        insertEffect(connection, "a");
                       }
                       try {
                         connection.commit();
                       } catch (IllegalStateException e) {
                         refused.complete(e);
                       }
-                      insert(connection, "b");
+                      insertEffect(connection, "b");
                     }));
 
     deliver(inbox, qualified("a"));
@@ -284,8 +151,9 @@ class WebhookInboxTest {
   void runsAllHandlersOfAnEventInTheirOrder() throws Exception {
     List<String> runs = new ArrayList<>();
     WebhookInbox inbox =
-        start(
-            builder()
+        inboxes.start(
+            inboxes
+                .builder()
                 .on(LeadQualified.class, lead -> runs.add("plain"))
                 .on(EmailSent.class, email -> runs.add("another event's"))
                 .on(WebhookEvent.class, (event, connection) -> runs.add("transactional"))
@@ -299,27 +167,18 @@ class WebhookInboxTest {
 
   @Test
   void storesNothingThatNobodyHandles() {
-    WebhookInbox inbox = build(builder().on(EmailSent.class, email -> {}));
+    WebhookInbox inbox = inboxes.build(inboxes.builder().on(EmailSent.class, email -> {}));
 
     assertThat(deliver(inbox, qualified("a")).outcome()).isEqualTo(Outcome.UNHANDLED);
     assertThat(count(dataSource, "crmkit_delivery")).isZero();
   }
 
   @Test
-  void parksWhatOnlyAnotherVersionOfTheServiceKnows() throws Exception {
-    WebhookInbox newer = build(builder().on(LeadQualified.class, lead -> {}));
-    start(builder().retryAfter().on(EmailSent.class, email -> {}));
-
-    deliver(newer, qualified("a"));
-
-    assertThat(listener.next()).startsWith("parked lead.qualified after 1: no handler here for ");
-  }
-
-  @Test
   void refusesAsAWebhookHandlerDoes() throws Exception {
     WebhookInbox inbox =
-        build(
-            builder()
+        inboxes.build(
+            inboxes
+                .builder()
                 .maxBodyBytes(100)
                 .maxAge(Duration.ofHours(1))
                 .on(LeadQualified.class, lead -> {}));
@@ -337,38 +196,18 @@ class WebhookInboxTest {
   }
 
   @Test
-  void asksForTheDeliveryAgainWhenTheDatabaseFails() {
-    WebhookInbox inbox = build(builder().on(LeadQualified.class, lead -> {}));
-    execute(dataSource, "DROP TABLE crmkit_delivery");
-
-    WebhookResponse answer = deliver(inbox, qualified("a"));
-
-    assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.message()).isEqualTo("the inbox's store failed");
-    assertThatThrownBy(() -> inbox.parked(1))
-        .isInstanceOf(InboxException.class)
-        .hasMessage("list what is parked: the database failed");
-  }
-
-  @Test
-  void storesDeliveryAndTaskTogetherOrNotAtAll() {
-    WebhookInbox inbox = build(builder().on(LeadQualified.class, lead -> {}));
-    execute(dataSource, "DROP TABLE crmkit_inbox_task");
-
-    assertThat(deliver(inbox, qualified("a")).status()).isEqualTo(500);
-
-    assertThat(count(dataSource, "crmkit_delivery")).isZero();
-  }
-
-  @Test
   void readsWhatASecretThatIsRetiredSinceHasSigned() throws Exception {
     CompletableFuture<Integer> secretIndex = new CompletableFuture<>();
     WebhookVerifier rotating = WebhookVerifier.of(WebhookProvider.BOLSIVO, "new", "old");
     WebhookInbox before =
-        build(WebhookInbox.builder(dataSource, rotating).on(LeadQualified.class, lead -> {}));
+        inboxes.build(
+            WebhookInbox.builder(dataSource, rotating).on(LeadQualified.class, lead -> {}));
     deliver(before, "old", qualified("a"));
 
-    start(builder().on(LeadQualified.class, lead -> secretIndex.complete(lead.secretIndex())));
+    inboxes.start(
+        inboxes
+            .builder()
+            .on(LeadQualified.class, lead -> secretIndex.complete(lead.secretIndex())));
 
     assertThat(secretIndex.get(60, TimeUnit.SECONDS)).isEqualTo(1);
   }
@@ -377,8 +216,10 @@ class WebhookInboxTest {
   void keepsTheDeliveriesOfTwoEndpointsApart() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     WebhookInbox one =
-        start(builder().name("one").on(LeadQualified.class, lead -> runs.incrementAndGet()));
-    WebhookInbox two = build(builder().name("two").on(LeadQualified.class, lead -> {}));
+        inboxes.start(
+            inboxes.builder().name("one").on(LeadQualified.class, lead -> runs.incrementAndGet()));
+    WebhookInbox two =
+        inboxes.build(inboxes.builder().name("two").on(LeadQualified.class, lead -> {}));
 
     assertThat(deliver(two, qualified("a")).outcome()).isEqualTo(Outcome.HANDLED);
     assertThat(deliver(one, qualified("a")).outcome()).isEqualTo(Outcome.HANDLED);
@@ -393,14 +234,15 @@ class WebhookInboxTest {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
     WebhookInbox inbox =
-        start(
-            builder()
+        inboxes.start(
+            inboxes
+                .builder()
                 .on(
                     LeadQualified.class,
                     (lead, connection) -> {
                       running.countDown();
                       finish.await();
-                      insert(connection, lead.leadId());
+                      insertEffect(connection, lead.leadId());
                     }));
     deliver(inbox, qualified("a"));
     running.await();
@@ -414,31 +256,8 @@ class WebhookInboxTest {
   }
 
   @Test
-  void interruptsAHandlerThatDoesNotFinishAndLeavesTheDeliveryToOthers() throws Exception {
-    CountDownLatch running = new CountDownLatch(1);
-    WebhookInbox stuck =
-        start(
-            builder()
-                .shutdownTimeout(Duration.ofMillis(100))
-                .on(
-                    LeadQualified.class,
-                    lead -> {
-                      running.countDown();
-                      new CountDownLatch(1).await();
-                    }));
-    deliver(stuck, qualified("a"));
-    running.await();
-    stuck.close();
-
-    start(builder().on(LeadQualified.class, lead -> {}));
-
-    assertThat(listener.next()).startsWith("failed lead.qualified at attempt 1");
-    assertThat(listener.next()).isEqualTo("handled lead.qualified at attempt 2");
-  }
-
-  @Test
   void forgetsWhatWasHandledWhenTheRetentionIsOver() throws Exception {
-    WebhookInbox inbox = start(builder().on(LeadQualified.class, lead -> {}));
+    WebhookInbox inbox = inboxes.start(inboxes.builder().on(LeadQualified.class, lead -> {}));
     deliver(inbox, qualified("a"));
     listener.next();
     DeliveryTable table = new DeliveryTable("webhooks");
@@ -454,27 +273,8 @@ class WebhookInboxTest {
   }
 
   @Test
-  void survivesAListenerThatThrows() throws Exception {
-    CompletableFuture<String> seen = new CompletableFuture<>();
-    WebhookInbox inbox =
-        start(
-            builder()
-                .listener(
-                    new InboxListener() {
-                      @Override
-                      public void onStored(String eventType) {
-                        throw new IllegalStateException("listener");
-                      }
-                    })
-                .on(LeadQualified.class, lead -> seen.complete(lead.leadId())));
-
-    assertThat(deliver(inbox, qualified("a")).status()).isEqualTo(200);
-    assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("a");
-  }
-
-  @Test
   void refusesHandlersAndSettingsThatMakeNoSense() {
-    WebhookInbox.Builder builder = builder();
+    WebhookInbox.Builder builder = inboxes.builder();
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.on(KanvoEvent.class, event -> {}))

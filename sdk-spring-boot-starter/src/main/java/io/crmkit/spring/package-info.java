@@ -3,7 +3,8 @@
  * name, webhook endpoints for {@link io.crmkit.spring.WebhookListener} methods, health and metrics.
  * References are never null unless marked {@link org.jspecify.annotations.Nullable}.
  *
- * <p>With {@code crmkit.webhooks.bolsivo.secret} set, an endpoint that calls this method:
+ * <p>With {@code crmkit.webhooks.bolsivo.path} and {@code secret} set, an endpoint calls this
+ * method:
  *
  * <pre>{@code
  * @Component

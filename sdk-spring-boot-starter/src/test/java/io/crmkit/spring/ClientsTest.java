@@ -162,6 +162,22 @@ class ClientsTest {
   }
 
   @Test
+  void aPropertyTurnsTheLimitOff() {
+    withKanvo()
+        .withPropertyValues(
+            "crmkit.kanvo.call-timeout=30s",
+            "crmkit.kanvo.rate-limit.enabled=false",
+            "crmkit.kanvo.rate-limit.permits=1",
+            "crmkit.kanvo.rate-limit.window=1h")
+        .run(
+            context -> {
+              context.getBean(KanvoClient.class).schema().get();
+              context.getBean(KanvoClient.class).schema().get();
+              assertThat(KANVO.requests()).hasSize(2);
+            });
+  }
+
+  @Test
   void halfARateLimitEndsTheStart() {
     withKanvo()
         .withPropertyValues("crmkit.kanvo.rate-limit.permits=1")

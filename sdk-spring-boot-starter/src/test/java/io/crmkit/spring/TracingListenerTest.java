@@ -13,15 +13,9 @@ import io.crmkit.kanvo.KanvoRecordCreate;
 import io.crmkit.kanvo.KanvoRecordQuery;
 import io.crmkit.testing.FakeKanvo;
 import io.crmkit.testing.Fault;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.context.Scope;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TracingListenerTest {
   @RegisterExtension static final FakeKanvo FAKE = FakeKanvo.create();
 
-  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-  private final OpenTelemetry openTelemetry =
-      OpenTelemetrySdk.builder()
-          .setTracerProvider(
-              SdkTracerProvider.builder()
-                  .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                  .build())
-          .build();
+  private final RecordedTraces traces = new RecordedTraces();
   private KanvoClient kanvo;
 
   @BeforeEach
@@ -51,7 +38,7 @@ class TracingListenerTest {
                     .apiKey(FAKE.apiKey())
                     .baseUrl(FAKE.baseUrl())
                     .retryPolicy(RetryPolicy.builder().baseDelay(Duration.ofMillis(1)).build()),
-                openTelemetry)
+                traces.openTelemetry())
             .build();
   }
 
@@ -63,12 +50,12 @@ class TracingListenerTest {
   @Test
   void aRetriedCallIsOneSpanWithAnAttemptEach() {
     KanvoRecord lead = kanvo.records().create(KanvoRecordCreate.builder("lead").build());
-    exporter.reset();
+    traces.clear();
     FAKE.faults().next(Fault.status(503));
 
     kanvo.records().get(lead.id());
 
-    List<SpanData> spans = exporter.getFinishedSpanItems();
+    List<SpanData> spans = traces.spans();
     assertThat(spans)
         .extracting(SpanData::getName)
         .containsExactly("GET /records/{id}", "GET /records/{id}", "Kanvo GET /records/{id}");
@@ -90,7 +77,7 @@ class TracingListenerTest {
     assertThatThrownBy(() -> kanvo.records().get("0b0e7f2e-0000-4000-8000-000000000000"))
         .isInstanceOf(NotFoundException.class);
 
-    SpanData call = exporter.getFinishedSpanItems().get(1);
+    SpanData call = traces.spans().get(1);
     assertThat(call.getAttributes().get(stringKey("error.type")))
         .isEqualTo(NotFoundException.class.getName());
   }
@@ -98,17 +85,16 @@ class TracingListenerTest {
   @Test
   void pagesFetchedAheadBelongToTheTraceOfTheirReader() {
     FAKE.seed(250);
-    Span job = openTelemetry.getTracer("test").spanBuilder("export").startSpan();
 
-    try (Scope current = job.makeCurrent()) {
-      assertThat(current).isNotNull();
-      assertThat(kanvo.records().list(KanvoRecordQuery.builder().build()).prefetch(2)).hasSize(250);
-    }
+    Span job =
+        traces.within(
+            "export",
+            () ->
+                assertThat(kanvo.records().list(KanvoRecordQuery.builder().build()).prefetch(2))
+                    .hasSize(250));
 
     List<SpanData> calls =
-        exporter.getFinishedSpanItems().stream()
-            .filter(span -> span.getName().startsWith("Kanvo"))
-            .toList();
+        traces.spans().stream().filter(span -> span.getName().startsWith("Kanvo")).toList();
     assertThat(calls)
         .hasSize(3)
         .allSatisfy(
@@ -121,14 +107,9 @@ class TracingListenerTest {
 
   @Test
   void aCallInTheBackgroundBelongsToTheTraceOfWhoAskedForIt() {
-    Span job = openTelemetry.getTracer("test").spanBuilder("job").startSpan();
+    Span job = traces.within("job", () -> kanvo.async(client -> client.schema().get()).join());
 
-    try (Scope current = job.makeCurrent()) {
-      assertThat(current).isNotNull();
-      kanvo.async(client -> client.schema().get()).join();
-    }
-
-    assertThat(exporter.getFinishedSpanItems())
+    assertThat(traces.spans())
         .extracting(SpanData::getTraceId)
         .containsOnly(job.getSpanContext().getTraceId());
   }

@@ -6,12 +6,7 @@ import io.crmkit.kanvo.KanvoClient;
 import io.crmkit.testing.FakeKanvo;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -24,14 +19,7 @@ import org.springframework.core.task.TaskDecorator;
 class TracingTest {
   @RegisterExtension static final FakeKanvo KANVO = FakeKanvo.create();
 
-  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-  private final OpenTelemetry openTelemetry =
-      OpenTelemetrySdk.builder()
-          .setTracerProvider(
-              SdkTracerProvider.builder()
-                  .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                  .build())
-          .build();
+  private final RecordedTraces traces = new RecordedTraces();
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withConfiguration(
@@ -44,16 +32,14 @@ class TracingTest {
   void callsAreTracedInTheBackgroundTooAndTheApplicationsDecoratorStays() {
     List<String> decorated = new CopyOnWriteArrayList<>();
     application
-        .withBean(OpenTelemetry.class, () -> openTelemetry)
+        .withBean(OpenTelemetry.class, traces::openTelemetry)
         .withBean(TaskDecorator.class, () -> noting(decorated))
         .run(
             context -> {
-              Span job = openTelemetry.getTracer("test").spanBuilder("job").startSpan();
-              try (Scope current = job.makeCurrent()) {
-                assertThat(current).isNotNull();
-                context.getBean(KanvoClient.class).async(kanvo -> kanvo.schema().get()).join();
-              }
-              assertThat(exporter.getFinishedSpanItems())
+              KanvoClient client = context.getBean(KanvoClient.class);
+              Span job =
+                  traces.within("job", () -> client.async(kanvo -> kanvo.schema().get()).join());
+              assertThat(traces.spans())
                   .hasSize(2)
                   .extracting(SpanData::getTraceId)
                   .containsOnly(job.getSpanContext().getTraceId());
@@ -71,11 +57,11 @@ class TracingTest {
   @Test
   void aPropertyTurnsTracesOff() {
     application
-        .withBean(OpenTelemetry.class, () -> openTelemetry)
+        .withBean(OpenTelemetry.class, traces::openTelemetry)
         .withPropertyValues("crmkit.tracing.enabled=false")
         .run(context -> context.getBean(KanvoClient.class).schema().get());
 
-    assertThat(exporter.getFinishedSpanItems()).isEmpty();
+    assertThat(traces.spans()).isEmpty();
   }
 
   @Test

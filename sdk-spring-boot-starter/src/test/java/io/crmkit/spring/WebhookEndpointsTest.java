@@ -167,6 +167,20 @@ class WebhookEndpointsTest {
   }
 
   @Test
+  void anEventOlderThanTheSetAgeIs403() {
+    byte[] old =
+        "{\"event\":\"lead.qualified\",\"timestamp\":\"2001-01-01T00:00:00Z\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(deliver(application, SECRET, old)).isEqualTo(200);
+
+    Map<String, String> strict = new HashMap<>(CONFIGURED);
+    strict.put("crmkit.webhooks.bolsivo.max-age", "1h");
+    try (RunningApplication other = RunningApplication.of(Application.class, strict)) {
+      assertThat(deliver(other, SECRET, old)).isEqualTo(403);
+    }
+  }
+
+  @Test
   void aPathWithoutASecretEndsTheStart() {
     assertThatThrownBy(
             () ->

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,12 +72,23 @@ final class AcceptedSockets extends ServerSocketFactory {
       int number = accepted;
       AcceptedSocket socket = new AcceptedSocket(gate, () -> open.remove(number), areEncrypted);
       implAccept(socket);
-      // The server writes headers and body apart; otherwise the body waits for the client's
-      // acknowledgement of the headers, which takes about 40 ms.
-      socket.setTcpNoDelay(true);
       open.put(number, socket);
       accepted++;
+      sendAtOnce(socket);
       return socket;
+    }
+
+    /**
+     * The server writes headers and body apart; otherwise the body waits for the client's
+     * acknowledgement of the headers, which takes about 40 ms.
+     */
+    private static void sendAtOnce(Socket socket) {
+      try {
+        socket.setTcpNoDelay(true);
+      } catch (SocketException e) {
+        // The client has gone already, which some systems tell here. To throw it would be to tell
+        // the server that it has been stopped.
+      }
     }
   }
 }

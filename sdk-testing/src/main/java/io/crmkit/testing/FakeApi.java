@@ -21,7 +21,7 @@ final class FakeApi {
   private final ApiDescription description;
   private final ReentrantLock stateLock = new ReentrantLock();
   private volatile Router router = new Router(List.of());
-  private final @Nullable RateLimit toldLimit;
+  private volatile @Nullable RateLimit toldLimit;
   private volatile @Nullable RateLimit limit;
   private volatile boolean sendsRetryAfter;
   private volatile boolean takesAnyField;
@@ -51,6 +51,7 @@ final class FakeApi {
 
   /** Takes new routes, made while no request is handled. */
   void renew(Supplier<List<Route>> routes) {
+    toldLimit = unused(toldLimit);
     exclusively(() -> router = new Router(routes.get()));
   }
 
@@ -79,8 +80,13 @@ final class FakeApi {
       sendsRetryAfter = sendsRetryAfterThen;
       takesAnyField = takesAnyFieldThen;
       router = routerThen;
-      limit = limitThen == null ? null : limitThen.unused();
+      limit = unused(limitThen);
+      toldLimit = unused(toldLimit);
     };
+  }
+
+  private static @Nullable RateLimit unused(@Nullable RateLimit any) {
+    return any == null ? null : any.unused();
   }
 
   /** Returns the limit; empty if there is none. */
@@ -110,10 +116,11 @@ final class FakeApi {
   }
 
   private Map<String, String> limitHeaders(String key, @Nullable RateLimit current) {
-    if (toldLimit == null) {
+    RateLimit told = toldLimit;
+    if (told == null) {
       return Map.of();
     }
-    return current == null ? toldLimit.headers(key) : current.headers(key);
+    return current == null ? told.headers(key) : current.headers(key);
   }
 
   /** Returns what the provider answers when it fails by itself. */
@@ -159,8 +166,9 @@ final class FakeApi {
 
   private void checkLimit(String key, @Nullable RateLimit current) {
     if (current == null) {
-      if (toldLimit != null) {
-        toldLimit.admit(key); // counted, and never refused
+      RateLimit told = toldLimit;
+      if (told != null) {
+        told.admit(key); // counted, and never refused
       }
       return;
     }

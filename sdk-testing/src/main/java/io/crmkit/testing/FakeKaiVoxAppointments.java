@@ -109,7 +109,7 @@ final class FakeKaiVoxAppointments {
   private FakeResponse update(Call call) {
     call.text("status").ifPresent(FakeKaiVoxAppointments::checkStatus);
     business.checkReferences(call.body());
-    return appointments.update(call);
+    return change(call.id(), call.body());
   }
 
   private FakeResponse updateStatus(Call call) {
@@ -119,12 +119,20 @@ final class FakeKaiVoxAppointments {
   }
 
   private FakeResponse withStatus(Call call, String status) {
-    String before = appointments.row(call.id()).path("status").asText();
-    ObjectNode appointment = appointments.update(call.id(), Json.object().put("status", status));
-    if (status.equals(CANCELLED) && !before.equals(CANCELLED)) {
+    return change(call.id(), Json.object().put("status", status));
+  }
+
+  private FakeResponse change(String id, ObjectNode fields) {
+    boolean wasCancelled = isCancelled(appointments.row(id));
+    ObjectNode appointment = appointments.update(id, fields);
+    if (!wasCancelled && isCancelled(appointment)) {
       business.events().happened("appointment.cancelled", appointment);
     }
     return KaiVoxEnvelope.INSTANCE.item(appointment);
+  }
+
+  private static boolean isCancelled(ObjectNode appointment) {
+    return appointment.path("status").asText().equals(CANCELLED);
   }
 
   /** Every full hour of the day that nobody has booked. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *       before the first one, so that no test sees what another did; unless {@link #keepState} was
  *       called. Tests that use it must take turns: one that begins while another runs fails with an
  *       {@link IllegalStateException} that says so.
- *   <li>In an instance field it serves one test, and is closed after it.
+ *   <li>In an instance field it serves one test, and its server stops after it.
  * </ul>
  *
  * <p>The server starts on first use. It does not keep the JVM alive.
@@ -45,29 +45,29 @@ import org.jspecify.annotations.Nullable;
  * takes turns.
  */
 public abstract class FakeProvider implements AutoCloseable {
-  private static final Instant SAMPLE_TIME = Instant.parse("2026-03-02T09:00:00Z");
-
   private final ApiDescription description;
   private final FakeApi api;
   private final FakeTime time;
+  private final FakeClock clock = new FakeClock();
   private final Faults faults;
   private final RequestLog requests = new RequestLog();
+  private final FakeResponder responder;
   private final FakeWebhooks webhooks =
-      new FakeWebhooks(webhookProvider(), failuresToDisable(), this::now);
+      new FakeWebhooks(webhookProvider(), failuresToDisable(), clock::ofTest);
   private @Nullable FakeTls tls; // set before the fake is handed out
-  private volatile Clock clock = Clock.systemUTC();
   private volatile int port;
-  private volatile BiConsumer<ReceivedRequest, Integer> observer = (request, status) -> {};
-  private boolean addsSampleData; // guarded by exclusively
-  private final ServerLife server =
-      new ServerLife(() -> new LoopbackServer(port, this::reply, faults()::takeUnread, tls));
-  private final FakeLife life = new FakeLife(server, this::snapshot);
+  private final ServerLife server;
+  private final FakeLife life;
 
   FakeProvider(ApiDescription description, LongSupplier nanoTime) {
     this.description = description;
     this.faults = new Faults(description.basePath(), () -> tls != null);
     this.time = new FakeTime(nanoTime);
     this.api = new FakeApi(description, time::nanoTime);
+    this.responder = new FakeResponder(api, faults, requests);
+    this.server =
+        new ServerLife(() -> new LoopbackServer(port, responder::reply, faults::takeUnread, tls));
+    this.life = new FakeLife(server, this::snapshot);
   }
 
   /** Whose webhooks these are; the same each time, from before the constructor on. */
@@ -116,7 +116,7 @@ public abstract class FakeProvider implements AutoCloseable {
     }
     exclusively(
         () -> {
-          addSampleData(() -> addSeedData(count));
+          clock.addSampleData(() -> addSeedData(count));
           return null;
         });
   }
@@ -182,6 +182,7 @@ public abstract class FakeProvider implements AutoCloseable {
    * @param timeout how long to wait for them at most; this time really passes
    * @return those that have arrived, at least so many
    * @throws AssertionError if fewer arrived in time; its message lists those
+   * @throws CancellationException if the thread is interrupted, whose flag stays set
    */
   public final List<ReceivedRequest> awaitRequests(int count, Duration timeout) {
     return requests.await(count, timeout);
@@ -196,7 +197,8 @@ public abstract class FakeProvider implements AutoCloseable {
    *     colon stands for any
    * @return the requests, for further assertions
    * @throws AssertionError if it was called more or less often; its message lists what arrived
-   * @throws IllegalArgumentException if the path does not begin with a slash
+   * @throws IllegalArgumentException if the method is not in capitals, or the path does not begin
+   *     with a slash or begins with the base path
    */
   public final List<ReceivedRequest> assertRequests(int count, String method, String path) {
     return requests.require(count, new RequestPattern(description.basePath(), method, path));
@@ -256,7 +258,7 @@ public abstract class FakeProvider implements AutoCloseable {
    * @param newClock the clock; a fixed one gives the same timestamps each time
    */
   public final void clock(Clock newClock) {
-    clock = Objects.requireNonNull(newClock, "newClock == null");
+    clock.set(newClock);
   }
 
   /**
@@ -266,13 +268,13 @@ public abstract class FakeProvider implements AutoCloseable {
   public final void reset() {
     faults.clear();
     unlimited();
-    clock = Clock.systemUTC();
+    clock.reset();
     requests.clear();
     webhooks.reset();
     api.renew(
         () -> {
           List<Route> routes = new ArrayList<>();
-          addSampleData(() -> routes.addAll(freshRoutes()));
+          clock.addSampleData(() -> routes.addAll(freshRoutes()));
           return routes;
         });
   }
@@ -289,10 +291,12 @@ public abstract class FakeProvider implements AutoCloseable {
   }
 
   /**
-   * Lets time pass at once, for this fake's {@link #limit} and the clients that the fake made.
+   * Lets time pass at once: for this fake's {@link #limit}, for the clients that the fake made, and
+   * for its {@link #webhooks}, of which every attempt that falls due is made.
    *
    * @param duration how much; not negative
    * @throws IllegalArgumentException if the duration is negative
+   * @throws CancellationException if the thread is interrupted, whose flag stays set
    */
   public final void advance(Duration duration) {
     if (duration.isNegative()) {
@@ -350,9 +354,9 @@ public abstract class FakeProvider implements AutoCloseable {
     return builder.apiKey(apiKey()).baseUrl(baseUrl()).rateLimiter(limiter);
   }
 
-  /** Returns the time now, by the clock that is set now, or that of sample data. */
+  /** Returns the time of data that is new or changed now. Called while no request is handled. */
   final Instant now() {
-    return addsSampleData ? SAMPLE_TIME : clock.instant();
+    return clock.instant();
   }
 
   /** Reads or changes the state while no request is handled. */
@@ -360,23 +364,13 @@ public abstract class FakeProvider implements AutoCloseable {
     return api.exclusively(action);
   }
 
-  /** Adds data whose times are the same each time. Called while no request is handled. */
-  private void addSampleData(Runnable adding) {
-    addsSampleData = true;
-    try {
-      adding.run();
-    } finally {
-      addsSampleData = false;
-    }
-  }
-
   private Snapshot snapshot() {
     return exclusively(
         () -> {
-          Clock clockThen = clock;
           Snapshot then =
               Snapshot.all(
                   snapshotOfState(),
+                  clock.snapshot(),
                   api.snapshot(),
                   faults.snapshot(),
                   webhooks.snapshot(),
@@ -384,7 +378,6 @@ public abstract class FakeProvider implements AutoCloseable {
           return () ->
               exclusively(
                   () -> {
-                    clock = clockThen;
                     then.restore();
                     return null;
                   });
@@ -398,27 +391,11 @@ public abstract class FakeProvider implements AutoCloseable {
 
   /** Has every request told with the status of its answer. */
   final void observe(BiConsumer<ReceivedRequest, Integer> newObserver) {
-    observer = newObserver;
+    responder.observe(newObserver);
   }
 
   /** Returns the operations, such as {@code GET /api/v1/records/:id}. */
   final List<String> operations() {
     return api.operations();
-  }
-
-  private Reply reply(ReceivedRequest request) {
-    // Before it is recorded: who has seen it arrive may rely on its fault being used up.
-    Fault fault = faults.take(request);
-    requests.add(request);
-    Reply reply = replyTo(request, fault);
-    observer.accept(request, reply.response().getCode());
-    return reply;
-  }
-
-  private Reply replyTo(ReceivedRequest request, @Nullable Fault fault) {
-    if (fault == null) {
-      return new Reply(api.answer(request).toResponse().build(), Duration.ZERO);
-    }
-    return fault.reply(() -> api.answer(request), api::errorAnswer);
   }
 }

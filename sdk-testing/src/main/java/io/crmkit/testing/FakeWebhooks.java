@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
 
 /**
  * The webhook deliveries of a fake: when its state changes it tells every registered receiver,
@@ -67,9 +68,10 @@ public final class FakeWebhooks {
    *
    * @param registered the address as it is registered
    * @param receiver where to send instead, http or https, on any host
+   * @throws IllegalArgumentException if the receiver is neither http nor https
    */
   public void forward(String registered, String receiver) {
-    Objects.requireNonNull(receiver, "receiver == null");
+    WebhookPost.address("receiver", receiver);
     forwards.put(Objects.requireNonNull(registered, "registered == null"), receiver);
   }
 
@@ -166,9 +168,8 @@ public final class FakeWebhooks {
 
   /** Adds a receiver, on any host. */
   void deliverTo(String url, String secret, List<String> events) {
-    WebhookSigner signer = WebhookSigner.of(provider, secret);
-    WebhookPost.of(url, new byte[0], signer, Duration.ofSeconds(1)); // checks the address
-    queue.add(new WebhookEndpoint(url, events, signer));
+    WebhookPost.address("url", url);
+    queue.add(new WebhookEndpoint(url, events, WebhookSigner.of(provider, secret)));
   }
 
   /** Adds a receiver that a request registered; it is called if that is safe. */
@@ -192,16 +193,16 @@ public final class FakeWebhooks {
         && (url.toLowerCase(Locale.ROOT).startsWith("https:") || (allowsHttp && isLoopback(url)));
   }
 
-  /** The receivers of now, for whom nothing is on its way. */
+  /** The receivers of now, for whom nothing is on its way, and how events are sent to them. */
   Snapshot snapshot() {
-    List<WebhookEndpoint> endpointsThen = queue.endpoints();
+    DeliveryQueue.Settings settingsThen = queue.settings();
     Map<String, String> forwardsThen = Map.copyOf(forwards);
     boolean allowsHttpThen = allowsHttp;
     return () -> {
       reset();
       forwards.putAll(forwardsThen);
       allowsHttp = allowsHttpThen;
-      endpointsThen.forEach(queue::add);
+      queue.apply(settingsThen);
     };
   }
 
@@ -237,7 +238,8 @@ public final class FakeWebhooks {
 
   private static Optional<String> hostOf(String url) {
     try {
-      return Optional.ofNullable(new URI(url).getHost());
+      // OkHttp, which is to call it, has a word too: on the port, for one.
+      return Optional.ofNullable(new URI(url).getHost()).filter(host -> HttpUrl.parse(url) != null);
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

@@ -72,7 +72,8 @@ public final class Faults {
    * @param path below the base path, such as {@code /records/:id}; a segment that begins with a
    *     colon stands for any
    * @return where to say what goes wrong
-   * @throws IllegalArgumentException if the path does not begin with a slash
+   * @throws IllegalArgumentException if the method is not in capitals, or the path does not begin
+   *     with a slash or begins with the base path
    */
   public MatchedFaults on(String method, String path) {
     MatchedFaults faults =

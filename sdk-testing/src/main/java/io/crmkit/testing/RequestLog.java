@@ -3,6 +3,7 @@ package io.crmkit.testing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,7 +37,8 @@ final class RequestLog {
   /**
    * Waits until so many have arrived, and returns all that have.
    *
-   * @throws AssertionError if there are fewer when the time is over, or the thread is interrupted
+   * @throws AssertionError if there are fewer when the time is over
+   * @throws CancellationException if the thread is interrupted
    */
   List<ReceivedRequest> await(int count, Duration timeout) {
     lock.lock();
@@ -47,6 +49,7 @@ final class RequestLog {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new CancellationException("The wait for requests was interrupted");
     } finally {
       lock.unlock();
     }

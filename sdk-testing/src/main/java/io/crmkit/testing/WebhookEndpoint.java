@@ -48,6 +48,11 @@ final class WebhookEndpoint {
     return status;
   }
 
+  /** Goes back to an earlier status. */
+  void restore(Status earlier) {
+    status = earlier;
+  }
+
   boolean wants(String event) {
     return status.isActive() && (events.isEmpty() || events.contains(event));
   }

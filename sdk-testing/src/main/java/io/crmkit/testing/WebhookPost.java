@@ -1,5 +1,7 @@
 package io.crmkit.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crmkit.testing.WebhookDelivery.Attempt;
 import io.crmkit.webhooks.WebhookSigner;
 import java.io.IOException;
@@ -41,18 +43,28 @@ final class WebhookPost {
   }
 
   static WebhookPost of(String url, byte[] body, WebhookSigner signer, Duration timeout) {
-    HttpUrl target = HttpUrl.parse(url);
-    if (target == null) {
-      // Not shown: a receiver's URL may hold a token.
-      throw new IllegalArgumentException("url is not an http or https URL");
-    }
     Request request =
         new Request.Builder()
-            .url(target)
+            .url(address("url", url))
             .header(signer.provider().headerName(), signer.sign(body))
             .post(new Body(body))
             .build();
     return new WebhookPost(request, timeout);
+  }
+
+  /**
+   * Reads a receiver's address.
+   *
+   * @param name what the message of a failure calls it
+   * @throws IllegalArgumentException if it is neither http nor https
+   */
+  static HttpUrl address(String name, String url) {
+    HttpUrl address = HttpUrl.parse(requireNonNull(url, name + " == null"));
+    if (address == null) {
+      // Not shown: a receiver's URL may hold a token.
+      throw new IllegalArgumentException(name + " is not an http or https URL");
+    }
+    return address;
   }
 
   /**

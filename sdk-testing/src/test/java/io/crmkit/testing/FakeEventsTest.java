@@ -139,6 +139,8 @@ class FakeEventsTest {
       fake.webhooks().allowHttp();
       String elsewhere = webhook.replace("127.0.0.1", "example.com");
       assertThat(kanvo.post("/webhooks", elsewhere).status()).isEqualTo(400);
+      String noPort = webhook.replaceFirst(":[0-9]+/", ":99999/");
+      assertThat(kanvo.post("/webhooks", noPort).status()).isEqualTo(400);
       assertThat(kanvo.post("/webhooks", webhook).status()).isEqualTo(200);
 
       kanvo.createTask("{\"title\": \"Call\"}");
@@ -208,6 +210,23 @@ class FakeEventsTest {
       assertThat(eventsOf(fake))
           .containsExactly(
               "customer.created", "appointment.booked", "appointment.cancelled", "call.completed");
+    }
+  }
+
+  @Test
+  void kaiVoxTellsOfAnAppointmentThatAChangeOfItsFieldsCancels() throws IOException {
+    try (FakeKaiVox fake = FakeKaiVox.start()) {
+      KanvoCaller kaiVox = new KanvoCaller(fake);
+      fake.seed(1);
+      String path = "/appointments/" + kaiVox.get("/appointments").data().path(0).path("id");
+      kaiVox.patch(path, "{\"status\": \"scheduled\"}");
+      fake.deliverTo(receiver.url(), SECRET);
+
+      kaiVox.patch(path, "{\"notes\": \"late\"}");
+      kaiVox.patch(path, "{\"status\": \"cancelled\"}");
+      kaiVox.patch(path, "{\"notes\": \"ill\"}");
+
+      assertThat(eventsOf(fake)).containsExactly("appointment.cancelled");
     }
   }
 

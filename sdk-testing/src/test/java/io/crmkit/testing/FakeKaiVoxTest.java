@@ -248,6 +248,17 @@ class FakeKaiVoxTest {
   }
 
   @Test
+  void speaksOfNothingThatWasSentBeforeAReset() {
+    client().calls().list().firstPage();
+    fake.reset();
+    client().calls().list().firstPage();
+
+    assertThat(answers)
+        .extracting(info -> info.header("X-RateLimit-Remaining").orElse("none"))
+        .containsExactly("499", "499");
+  }
+
+  @Test
   void sendsRetryAfterWhenToldTo() {
     fake.sendRetryAfter().limit(1, Duration.ofMinutes(1));
     client().calls().list().firstPage();

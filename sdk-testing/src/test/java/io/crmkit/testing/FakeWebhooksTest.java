@@ -198,6 +198,9 @@ class FakeWebhooksTest {
     assertThatThrownBy(() -> fake.deliverTo("ftp://host", SECRET))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("url is not an http or https URL");
+    assertThatThrownBy(() -> fake.webhooks().forward("https://crm.example/hooks", "localhost:8080"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("receiver is not an http or https URL");
     assertThatThrownBy(() -> fake.deliverTo("http://127.0.0.1:1/", " "))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> fake.webhooks().fire(Json.object()))

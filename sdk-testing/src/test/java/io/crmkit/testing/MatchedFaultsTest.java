@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,12 @@ class MatchedFaultsTest {
     assertThatThrownBy(() -> fake.faults().next(0, Fault.hang())).hasMessage("count < 1: 0");
     assertThatThrownBy(() -> fake.faults().on("GET", "records"))
         .hasMessage("path does not begin with a slash: 'records'");
+    assertThatThrownBy(() -> fake.assertRequests(0, "GET", "/api/v1/records"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("path is to be what comes after /api/v1: '/api/v1/records'");
+    assertThatThrownBy(() -> fake.assertRequests(0, "post", "/records"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("method is not in capitals: 'post'");
     assertThatThrownBy(() -> fake.faults().on("GET", "/records").nth(0, Fault.hang()))
         .hasMessage("nth < 1: 0");
     assertThatThrownBy(() -> Fault.drippingBody(Duration.ZERO)).hasMessage("pause <= 0: PT0S");
@@ -139,6 +146,16 @@ class MatchedFaultsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             "Expected 2 requests within PT0.001S, but what arrived is\n  GET /api/v1/schema");
+  }
+
+  @Test
+  void waitsForRequestsUntilItIsInterrupted() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> fake.awaitRequests(1, Duration.ofMinutes(1)))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("The wait for requests was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private List<Integer> statuses(int requests) throws IOException {
