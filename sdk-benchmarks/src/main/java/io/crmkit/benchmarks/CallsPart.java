@@ -1,20 +1,17 @@
 package io.crmkit.benchmarks;
 
-import org.openjdk.jmh.runner.RunnerException;
+import java.io.IOException;
 
 /** Single calls, the decoding of a page, and a list. */
 final class CallsPart {
   private CallsPart() {}
 
   /** Takes the effort. */
-  public static void main(String[] args) throws RunnerException {
+  public static void main(String[] args) throws IOException {
     Effort effort = Effort.of(args);
-    JmhPair.of(RecordCallBenchmark.class, "get", effort).timeAndBytes(Row.GET, Row.GET_BYTES);
-    JmhPair.of(RecordCallBenchmark.class, "create", effort)
-        .timeAndBytes(Row.CREATE, Row.CREATE_BYTES);
-    JmhPair.of(DecodePageBenchmark.class, "decode", effort)
-        .timeAndBytes(Row.DECODE, Row.DECODE_BYTES);
-    JmhPair.of(ListRecordsBenchmark.class, "iterate", effort)
-        .timeAndBytes(Row.ITERATE, Row.ITERATE_BYTES);
+    new Duel(Work.GET, effort).apart().time(Row.GET).bytes(Row.GET_BYTES);
+    new Duel(Work.CREATE, effort).apart().time(Row.CREATE).bytes(Row.CREATE_BYTES);
+    new Duel(Work.DECODE, effort).apart().time(Row.DECODE).bytes(Row.DECODE_BYTES);
+    new Duel(Work.ITERATE, effort).apart().time(Row.ITERATE).bytes(Row.ITERATE_BYTES);
   }
 }

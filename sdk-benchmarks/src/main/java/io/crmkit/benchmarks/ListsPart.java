@@ -2,7 +2,6 @@ package io.crmkit.benchmarks;
 
 import io.crmkit.kanvo.KanvoClient;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ListsPart {
   private static final int DISTINCT_PAGES = 1_000;
   private static final int WARM_UP_ITEMS = 400_000;
+  private static final int POINTS = 8;
 
   private ListsPart() {}
 
@@ -23,8 +23,9 @@ final class ListsPart {
     time(Row.LIST_1_000, 1_000, effort.pick(400, 100));
     time(Row.LIST_100_000, 100_000, effort.pick(7, 3));
     time(Row.LIST_1_000_000, 1_000_000, effort.pick(3, 1));
-    held(Row.LIST_1_000_HELD, 1_000);
-    held(Row.LIST_1_000_000_HELD, 1_000_000);
+    held(Row.LIST_1_000_HELD, 1_000, effort.pick(15, 5));
+    held(Row.LIST_100_000_HELD, 100_000, effort.pick(5, 3));
+    held(Row.LIST_1_000_000_HELD, 1_000_000, effort.pick(3, 1));
   }
 
   private static void time(Row row, int items, int rounds) throws IOException {
@@ -48,15 +49,22 @@ final class ListsPart {
     }
   }
 
-  private static void held(Row row, int items) throws IOException {
+  private static void held(Row row, int items, int lists) throws IOException {
     try (PagesServer server = server(items);
         KanvoClient kanvo = ListReading.client(server)) {
-      readings(server, kanvo)
-          .forEach(
-              (contender, reading) -> {
-                reading.read(items); // classes, connections and readers are there from now on
-                Result.print(row, contender, held(reading, items) / 1024.0);
-              });
+      Map<Contender, ListReading> readings = readings(server, kanvo);
+      Map<Contender, List<Double>> kibibytes = new EnumMap<>(Contender.class);
+      for (int list = 0; list <= lists; list++) {
+        boolean counts = list > 0; // in the first, classes, connections and readers are made
+        readings.forEach(
+            (contender, reading) -> {
+              List<Double> held = heldKibibytes(reading, items);
+              if (counts) {
+                kibibytes.computeIfAbsent(contender, c -> new ArrayList<>()).addAll(held);
+              }
+            });
+      }
+      kibibytes.forEach((contender, held) -> Result.print(row, contender, Figures.median(held)));
     }
   }
 
@@ -74,24 +82,17 @@ final class ListsPart {
     return new PagesServer(items, pages, Duration.ZERO);
   }
 
-  /** The most that is held at four points of the list. */
-  private static long held(ListReading reading, int items) {
-    long before = usedHeap();
+  /** How much more is alive at some items of a list than before it. */
+  private static List<Double> heldKibibytes(ListReading reading, int items) {
+    long before = LiveHeap.bytes();
+    List<Double> held = new ArrayList<>();
     AtomicLong read = new AtomicLong();
-    AtomicLong most = new AtomicLong();
     reading.forEach(
         item -> {
-          if (read.incrementAndGet() % (items / 4) == items / 8) {
-            most.accumulateAndGet(usedHeap() - before, Math::max);
+          if (read.incrementAndGet() % (items / POINTS) == items / POINTS / 2) {
+            held.add((LiveHeap.bytes() - before) / 1024.0);
           }
         });
-    return most.get();
-  }
-
-  private static long usedHeap() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return held;
   }
 }

@@ -17,13 +17,14 @@ enum Row {
   LIST_100_000("list of 100,000, an item", "µs", Bound.ratio(1.1)),
   LIST_1_000_000("list of 1,000,000, an item", "µs", Bound.ratio(1.1)),
   LIST_1_000_HELD("list of 1,000, heap held", "KiB", Bound.ratio(1.1)),
+  LIST_100_000_HELD("list of 100,000, heap held", "KiB", Bound.ratio(1.1)),
   LIST_1_000_000_HELD("list of 1,000,000, heap held", "KiB", Bound.ratio(1.1)),
   VERIFY_512("verify 512 B", "ns", Bound.ratio(1.06)),
   VERIFY_512_BYTES("verify 512 B, allocated", "B", Bound.atMost(200)),
   VERIFY_4_096("verify 4 KiB", "ns", Bound.ratio(1.02)),
   VERIFY_65_536("verify 64 KiB", "ns", Bound.ratio(1.02)),
-  VERIFY_512_THREADS_2("verify 512 B on 2 threads", "ns", Bound.ratio(1.15)),
-  VERIFY_512_THREADS_4("verify 512 B on 4 threads", "ns", Bound.ratio(1.15)),
+  VERIFY_512_THREADS_2("verify 512 B on 2 threads, CPU of a call", "ns", Bound.ratio(1.15)),
+  VERIFY_512_THREADS_4("verify 512 B on 4 threads, CPU of a call", "ns", Bound.ratio(1.15)),
   THREADS_1("GET on 1 thread, CPU of a call", "µs", Bound.ratio(1.05)),
   THREADS_4("GET on 4 threads, CPU of a call", "µs", Bound.ratio(1.05)),
   THREADS_16("GET on 16 threads, CPU of a call", "µs", Bound.ratio(1.05)),
@@ -59,6 +60,24 @@ enum Row {
 
   Bound bound() {
     return bound;
+  }
+
+  boolean isTime() {
+    return unit.endsWith("s");
+  }
+
+  /** Nanoseconds in this row's unit of time. */
+  double ofNanos(double nanos) {
+    switch (unit) {
+      case "ns":
+        return nanos;
+      case "µs":
+        return nanos / 1e3;
+      case "ms":
+        return nanos / 1e6;
+      default:
+        throw new IllegalStateException(this + " is no time");
+    }
   }
 
   /** What a figure must not pass: a ratio to the same by hand, or a value of its own. */

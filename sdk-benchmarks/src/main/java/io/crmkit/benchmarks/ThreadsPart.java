@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 final class ThreadsPart {
   private static final Map<Integer, Row> ROWS =
       Map.of(1, Row.THREADS_1, 4, Row.THREADS_4, 16, Row.THREADS_16, 64, Row.THREADS_64);
-  private static final int BLOCKS = 8;
+  private static final int BLOCKS = 40;
 
   /** One call. */
   private interface Get {
@@ -30,7 +30,7 @@ final class ThreadsPart {
 
   /** Takes the effort. */
   public static void main(String[] args) throws Exception {
-    int calls = Effort.of(args).pick(32_000, 6_400);
+    int calls = Effort.of(args).pick(6_400, 1_280);
     try (LoopbackServer server = new LoopbackServer(OneRecord.JSON);
         KanvoClient kanvo =
             KanvoClient.builder().apiKey(KanvoByHand.KEY).baseUrl(server.baseUrl()).build()) {

@@ -21,6 +21,7 @@ public final class WaitingCalls {
   private static final int CALLS = 10_000;
   private static final int WARM_UPS = 500;
   private static final Duration WAIT = Duration.ofSeconds(15);
+  private static final Duration ENOUGH = Duration.ofMinutes(10);
 
   private WaitingCalls() {}
 
@@ -43,14 +44,16 @@ public final class WaitingCalls {
                 .apiKey(KanvoByHand.KEY)
                 .baseUrl(server.baseUrl())
                 .rateLimiter(limiter)
+                .attemptTimeout(ENOUGH) // 10,000 connections are opened at once
+                .callTimeout(ENOUGH)
                 .build()) {
       start(kanvo, WARM_UPS).join(); // loading a class pins, once
       recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
       recording.start();
-      long before = usedHeap();
+      long before = LiveHeap.bytes();
       CompletableFuture<Void> calls = start(kanvo, CALLS);
       asked.await();
-      long waiting = usedHeap();
+      long waiting = LiveHeap.bytes();
       calls.join();
       recording.stop();
       System.out.printf(
@@ -65,13 +68,6 @@ public final class WaitingCalls {
       calls[i] = kanvo.async(k -> k.records().get("a"));
     }
     return CompletableFuture.allOf(calls);
-  }
-
-  private static long usedHeap() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static long pinned(Recording recording) throws IOException {

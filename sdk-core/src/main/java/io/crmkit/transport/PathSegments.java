@@ -29,6 +29,9 @@ final class PathSegments {
     }
     Checks.requireEvery("an id or path segment", segment, 0, Character.MAX_VALUE, "plain text");
     Checks.wellFormed("an id or path segment", segment);
+    if (isPlain(segment)) {
+      return;
+    }
     for (String part : parts(segment)) {
       if (DOTS.matcher(part).matches()) {
         throw new IllegalArgumentException(
@@ -40,10 +43,24 @@ final class PathSegments {
 
   /** What a segment falls into when its slashes and backslashes are decoded; at least one part. */
   static String[] parts(String segment) {
+    if (isPlain(segment)) {
+      return new String[] {segment.strip()};
+    }
     String[] parts = SEPARATOR.split(segment, -1);
     for (int i = 0; i < parts.length; i++) {
       parts[i] = parts[i].strip();
     }
     return parts;
+  }
+
+  /**
+   * Whether there is nothing in it that the patterns look for, as in most ids: they would cost a
+   * GET 700 bytes and a quarter of a microsecond.
+   */
+  private static boolean isPlain(String segment) {
+    return segment.indexOf('.') < 0
+        && segment.indexOf('%') < 0
+        && segment.indexOf('/') < 0
+        && segment.indexOf('\\') < 0;
   }
 }
