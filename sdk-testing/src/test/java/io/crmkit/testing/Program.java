@@ -57,12 +57,21 @@ record Program(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(STARTS_FAST);
+    command.addAll(agents());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(entries), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /** Those of this process look on there, too: what counts the coverage. */
+  private static List<String> agents() {
+    return ProcessHandle.current().info().arguments().stream()
+        .flatMap(Stream::of)
+        .filter(option -> option.startsWith("-javaagent:"))
+        .toList();
   }
 
   /** Waits for the end, which must be a success, and returns the lines that were printed. */
