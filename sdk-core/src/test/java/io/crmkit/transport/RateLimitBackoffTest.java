@@ -57,6 +57,8 @@ class RateLimitBackoffTest {
   @Test
   void everyThreadMayUseIt() throws Exception {
     backoff.start(Duration.ofSeconds(10), REFUSAL);
+    backoff.answered(1);
+    backoff.start(Duration.ofSeconds(15), REFUSAL);
     backoff.reserve(LONG);
 
     assertThat(
@@ -102,6 +104,27 @@ class RateLimitBackoffTest {
     backoff.start(Duration.ofSeconds(20), REFUSAL);
 
     assertThat(millisFor(2)).containsExactly(20_000L, 20_250L);
+    assertThat(backoff.refusals()).isEqualTo(2);
+  }
+
+  @Test
+  void aCallThatCanJustWaitTakesAPlace() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+
+    assertThat(backoff.reserve(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(millisFor(1)).containsExactly(10_250L);
+  }
+
+  @Test
+  void aRefusalThatLengthensTheWaitByATenthIsTheSameOne() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    time.advance(Duration.ofSeconds(1));
+
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    assertThat(backoff.refusals()).isEqualTo(1);
+
+    time.advance(Duration.ofNanos(1));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
     assertThat(backoff.refusals()).isEqualTo(2);
   }
 
