@@ -116,14 +116,14 @@ public final class LearnedLimit implements RateLimiter {
 
   /**
    * The next lower round number, as limits are: a token bucket lets a few more through than it
-   * holds, since it is filled meanwhile.
+   * holds, since it is filled meanwhile. All that is remembered may have been more, and stays.
    */
   private static int rounded(int permits) {
     int step = permits < 20 ? 1 : 5;
     for (int ten = 100; ten <= permits; ten *= 10) {
       step = ten / 10;
     }
-    return permits - permits % step;
+    return permits < HISTORY ? permits - permits % step : permits;
   }
 
   private void answered(RateLimitFeedback response, long now) {

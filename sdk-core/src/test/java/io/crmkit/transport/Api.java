@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -63,6 +64,9 @@ public final class Api implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
     server = PromptServer.create();
+    QueueDispatcher answers = new QueueDispatcher();
+    answers.setFailFast(true); // a request too many fails a test, rather than letting it hang
+    server.setDispatcher(answers);
     server.start();
   }
 

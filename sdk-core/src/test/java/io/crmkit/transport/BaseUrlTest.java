@@ -30,6 +30,12 @@ class BaseUrlTest {
         .hasMessageNotContaining("s3cr3t");
   }
 
+  @Test
+  void showsTheRestOfAUrlWithAQuery() {
+    assertThatThrownBy(() -> BaseUrl.parse("https://api.example/v1?key=secret#x", false))
+        .hasMessage("baseUrl must not carry a query or fragment: https://api.example/v1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

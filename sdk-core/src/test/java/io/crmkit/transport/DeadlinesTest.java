@@ -47,6 +47,17 @@ class DeadlinesTest {
   }
 
   @Test
+  void aWaitThatLeavesNoTimeIsNotBegun() {
+    api.answers(503, "Retry-After: 10");
+
+    assertThat(
+            failure(
+                () -> api.transport(Api.callTimeout(Duration.ofSeconds(10))).execute(Api.get())))
+        .hasMessageContaining("a wait of 10 s, and 10 s of callTimeout are left");
+    assertThat(api.time.waits()).isEmpty();
+  }
+
+  @Test
   void waitsCountAgainstTheCallTimeout() {
     api.answers(503, "Retry-After: 6").answers(503, "Retry-After: 6");
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.ListQuery;
 import io.crmkit.Query;
+import io.crmkit.kaivox.KaiVoxSlotQuery;
+import io.crmkit.kanvo.KanvoTaskUpdate;
 import okhttp3.HttpUrl;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,23 @@ class EndpointTest {
     assertThat(THINGS.delete("t1").url(BASE)).hasToString("https://acme.example/v1/a/things/t1");
     assertThat(THINGS.patchPart("t1", "status", "x").url(BASE))
         .hasToString("https://acme.example/v1/a/things/t1/status");
+  }
+
+  @Test
+  void sendsWhatIsAskedForByTheMethodForIt() {
+    KanvoTaskUpdate input = KanvoTaskUpdate.builder().title("a").build();
+    Query query = KaiVoxSlotQuery.builder().put("staff", "7").build();
+
+    assertThat(THINGS.create(input)).hasToString("POST a/things");
+    assertThat(THINGS.create(input).body()).asString().isEqualTo("{\"title\":\"a\"}");
+    assertThat(THINGS.patch("t1", input)).hasToString("PATCH a/things/t1");
+    assertThat(THINGS.put("t1", input)).hasToString("PUT a/things/t1");
+    assertThat(THINGS.put("t1", input).pathTemplate()).isEqualTo("/a/things/{id}");
+    assertThat(THINGS.get("t1", query).url(BASE))
+        .hasToString("https://acme.example/v1/a/things/t1?staff=7");
+    assertThat(THINGS.delete("t1", query)).hasToString("DELETE a/things/t1");
+    assertThat(THINGS.delete("t1", query).url(BASE))
+        .hasToString("https://acme.example/v1/a/things/t1?staff=7");
   }
 
   @ParameterizedTest

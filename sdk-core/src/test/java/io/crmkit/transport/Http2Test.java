@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,7 @@ class Http2Test {
 
   /** Every eighth request ends its connection gracefully; later streams on it are not processed. */
   @Test
+  @Tag("not-mutated") // takes seconds, and the others show the same
   void aConnectionThatEndsGracefullyEveryEighthRequestLosesAndDoublesNoCreate() throws Exception {
     try (Http2Server server =
         new Http2Server(

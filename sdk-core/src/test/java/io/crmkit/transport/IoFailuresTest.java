@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an exception says about the connection; those of HTTP/2 are caught from OkHttp itself. */
@@ -26,6 +27,7 @@ class IoFailuresTest {
 
   /** The build runs these tests on the module path, where OkHttp keeps these classes to itself. */
   @Test
+  @Tag("not-mutated") // PIT knows no module path
   void aRefusedStreamIsKnownAlthoughItsClassIsNotExported() throws Exception {
     IOException refused = reset(Http2Connection.REFUSED_STREAM);
 

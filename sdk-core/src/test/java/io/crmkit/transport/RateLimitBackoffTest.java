@@ -2,6 +2,7 @@ package io.crmkit.transport;
 
 import static io.crmkit.transport.Api.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.crmkit.ErrorResponse;
 import io.crmkit.RateLimitedException;
@@ -19,6 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** After a 429 every call of the client waits, and they do not come back all at once. */
 class RateLimitBackoffTest {
@@ -57,6 +60,8 @@ class RateLimitBackoffTest {
   @Test
   void everyThreadMayUseIt() throws Exception {
     backoff.start(Duration.ofSeconds(10), REFUSAL);
+    backoff.answered(1);
+    backoff.start(Duration.ofSeconds(15), REFUSAL);
     backoff.reserve(LONG);
 
     assertThat(
@@ -102,6 +107,27 @@ class RateLimitBackoffTest {
     backoff.start(Duration.ofSeconds(20), REFUSAL);
 
     assertThat(millisFor(2)).containsExactly(20_000L, 20_250L);
+    assertThat(backoff.refusals()).isEqualTo(2);
+  }
+
+  @Test
+  void aCallThatCanJustWaitTakesAPlace() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+
+    assertThat(backoff.reserve(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(millisFor(1)).containsExactly(10_250L);
+  }
+
+  @Test
+  void aRefusalThatLengthensTheWaitByATenthIsTheSameOne() {
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    time.advance(Duration.ofSeconds(1));
+
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
+    assertThat(backoff.refusals()).isEqualTo(1);
+
+    time.advance(Duration.ofNanos(1));
+    backoff.start(Duration.ofSeconds(10), REFUSAL);
     assertThat(backoff.refusals()).isEqualTo(2);
   }
 
@@ -175,6 +201,27 @@ class RateLimitBackoffTest {
     transport.execute(Api.get());
 
     assertThat(api.time.waits()).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200,0", "404,0", "499,0", "500,250", "503,250"})
+  void onlyAServerThatFailsToAnswerKeepsTheOthersWaiting(int status, long millis) {
+    api.answers(429, "Retry-After: 7");
+    api.answers(status, "{\"data\": {\"id\": \"a\"}}", new String[0]).answersThing();
+    HttpTransport transport =
+        api.transport(
+            settings -> {
+              settings.retryPolicy(RetryPolicy.none());
+              settings.rateLimiter(maxWait -> Duration.ZERO);
+            });
+    failure(RateLimitedException.class, () -> transport.execute(Api.get()));
+    catchThrowable(() -> transport.execute(Api.get()));
+
+    transport.execute(Api.get());
+
+    assertThat(api.time.waits()).startsWith(Duration.ofSeconds(7));
+    assertThat(api.time.waits().subList(1, api.time.waits().size()))
+        .isEqualTo(millis == 0 ? List.of() : List.of(Duration.ofMillis(millis)));
   }
 
   @Test

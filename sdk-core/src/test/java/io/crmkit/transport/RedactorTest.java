@@ -81,6 +81,30 @@ class RedactorTest {
         .isEqualTo(Headers.of("X-Other", "100 %", "Location", "/x?api_key=[api key]"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/ab", "%2Fab", "\\/ab", "&#47;ab"})
+  void aHeaderLosesTheKeyHoweverItBegins(String written) {
+    assertThat(new Redactor("/ab").redact(Headers.of("X-Echo", written)))
+        .isEqualTo(Headers.of("X-Echo", "[api key]"));
+  }
+
+  @Test
+  void aFailureThatQuotesTheKeyKeepsItsWordsAndItsPlace() {
+    IOException quoting = new IOException("no key " + KEY);
+
+    IOException clean = redactor.redact(quoting);
+
+    assertThat(clean).hasMessage("java.io.IOException: no key [api key]");
+    assertThat(clean.getStackTrace()).isEqualTo(quoting.getStackTrace());
+  }
+
+  @Test
+  void anyOtherFailureStaysAsItIs() {
+    IOException failure = new IOException("outer", new IOException("inner"));
+
+    assertThat(redactor.redact(failure)).isSameAs(failure);
+  }
+
   @Test
   void aFailureThatQuotesTheKeyIsReplacedWithItsCauses() {
     IOException quoting =

@@ -89,6 +89,16 @@ class RetryBudgetTest {
   }
 
   @Test
+  void whatARepeatTookComesBackWhenItsCallSucceeds() {
+    HttpTransport transport = api.transport();
+    for (int i = 0; i < 130; i++) {
+      api.answers(503).answersThing();
+
+      assertThat(transport.execute(Api.get()).id()).isEqualTo("t1");
+    }
+  }
+
+  @Test
   void refusalsDoNotDrawOnTheBudget() {
     QueueDispatcher refusals = new QueueDispatcher();
     refusals.setFailFast(new MockResponse.Builder().code(429).addHeader("Retry-After: 1").build());

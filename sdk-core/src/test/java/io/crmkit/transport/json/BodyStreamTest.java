@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,15 @@ class BodyStreamTest {
       }
 
       assertThat(body.whole()).asString().isEqualTo("no, not now");
+    }
+  }
+
+  @Test
+  void mayBeReadByteByByte() throws IOException {
+    try (BodyStream body = new BodyStream(new Trickle("\u00e9\u0000", 1), 3)) {
+      assertThat(List.of(body.read(), body.read(), body.read(), body.read()))
+          .containsExactly(0xc3, 0xa9, 0, -1);
+      assertThat(body.whole()).asString(StandardCharsets.UTF_8).isEqualTo("\u00e9\u0000");
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crmkit.transport.Api;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +54,45 @@ class EnvelopeReaderTest {
         assertThat(text(rejected)).isEqualTo(body);
       }
     }
+  }
+
+  @Test
+  void theSmallestAndTheLargestNumbersCount() throws IOException {
+    String list = "{\"data\": [], \"meta\": {\"total\": %s, \"per_page\": %s}}";
+
+    Items<?> least = Json.read(Api.THINGS, list.formatted("0", "1"));
+    Items<?> most = Json.read(Api.THINGS, list.formatted(Long.MAX_VALUE, Integer.MAX_VALUE));
+    Items<?> none = Json.read(Api.THINGS, list.formatted("-1", "0"));
+    Items<?> tooMany = Json.read(Api.THINGS, list.formatted("9223372036854775808", 1L << 31));
+
+    assertThat(least.total()).hasValue(0);
+    assertThat(least.size()).hasValue(1);
+    assertThat(most.total()).hasValue(Long.MAX_VALUE);
+    assertThat(most.size()).hasValue(Integer.MAX_VALUE);
+    assertThat(List.of(none.total(), tooMany.total())).containsOnly(OptionalLong.empty());
+    assertThat(List.of(none.size(), tooMany.size())).containsOnly(OptionalInt.empty());
+  }
+
+  @Test
+  void nullIsAnEmptyListWhenThereAreNoItems() throws IOException {
+    String list = "{\"data\": null, \"meta\": {\"total\": 0}}";
+
+    assertThat(Json.read(Api.THINGS, list).items()).isEmpty();
+  }
+
+  @Test
+  void nothingFollowsAListWithoutAnEnvelope() throws IOException {
+    Envelope bare = Envelope.data("data").bareArray().build();
+
+    assertThat(read(bare, "[{\"id\": \"a\"}]").items()).hasSize(1);
+    assertThatThrownBy(() -> read(bare, "[{\"id\": \"a\"}] 7"))
+        .isInstanceOf(UnreadableResponseException.class)
+        .hasMessage("something follows the end of the JSON value");
+  }
+
+  private static Items<Api.Thing> read(Envelope envelope, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return Api.THINGS.read(new ByteArrayInputStream(bytes), envelope, Long.MAX_VALUE);
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectMapper.DefaultTyping;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -130,6 +133,19 @@ class JsonFieldsTest {
   @Test
   void areWrittenAsAnObject() throws IOException {
     assertThat(new ObjectMapper().writeValueAsString(Models.copy(mutable())))
+        .isEqualTo("{\"list\":[1],\"object\":{\"x\":1}}");
+    assertThat(new ObjectMapper().writeValueAsString(List.of(Models.copy(mutable()), 7)))
+        .isEqualTo("[{\"list\":[1],\"object\":{\"x\":1}},7]");
+  }
+
+  @Test
+  void areWrittenWithoutATypeByAMapperThatWritesTypes() throws IOException {
+    ObjectMapper typing =
+        JsonMapper.builder()
+            .activateDefaultTyping(LaissezFaireSubTypeValidator.instance, DefaultTyping.NON_FINAL)
+            .build();
+
+    assertThat(typing.writeValueAsString(Models.copy(mutable())))
         .isEqualTo("{\"list\":[1],\"object\":{\"x\":1}}");
   }
 

@@ -3,6 +3,7 @@ package io.crmkit.transport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,6 +26,12 @@ class NumberAsWrittenTest {
     assertThat(number).hasToString(sent).isEqualTo(Json.tree(sent)).hasSameHashCodeAs(sent);
     assertThat(number.numberValue()).hasToString(sent);
     assertThat(number).isNotEqualTo(Json.tree("7")).isNotEqualTo(Json.tree("-0.00"));
+  }
+
+  @Test
+  void differsFromOneOfOtherDigits() throws IOException {
+    assertThat(Json.tree(HUGE)).isNotEqualTo(Json.tree("1e40000000001"));
+    assertThat(Json.tree(HUGE).hashCode()).isNotEqualTo(Json.tree("1e40000000001").hashCode());
   }
 
   @Test
@@ -56,6 +63,9 @@ class NumberAsWrittenTest {
   void isZeroToWhoCalculatesWithMinusZero() throws IOException {
     JsonNode zero = Json.tree("-0");
 
+    assertThat(zero.doubleValue()).isEqualTo(-0.0d);
+    assertThat(zero.numberValue().doubleValue()).isEqualTo(-0.0d);
+    assertThat(zero.numberType()).isEqualTo(JsonParser.NumberType.BIG_DECIMAL);
     assertThat(zero.decimalValue()).isEqualByComparingTo(BigDecimal.ZERO);
     assertThat(zero.bigIntegerValue()).isEqualTo(BigInteger.ZERO);
     assertThat(zero.intValue()).isZero();

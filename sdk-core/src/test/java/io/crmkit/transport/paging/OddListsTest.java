@@ -60,6 +60,15 @@ class OddListsTest {
   }
 
   @Test
+  void countsSmallerPagesFromTheFirstOneOnToFindTheEndOfAListThatIsResumed() {
+    PageServer server = server(page -> body(1000, from((page - 1) * 50 + 1, 50, 1000)));
+
+    assertThat(ids(server.list(100).resumeFrom(3))).startsWith(101).hasSize(900);
+
+    assertThat(server.asked()).hasSize(18).endsWith(20);
+  }
+
+  @Test
   void goesOnWhenThePagesDisproveTheTotal() {
     PageServer server = server(page -> body(1, from((page - 1) * 2 + 1, 2, 6)));
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.ConnectionException;
+import io.crmkit.PagingException;
 import io.crmkit.RequestOutcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -52,5 +54,20 @@ class PageWindowTest {
     assertThat(begun.get(3)).isCancelled();
     begun.get(4).complete(server.page(4));
     assertThat(window.take(4, TOTAL)).isEqualTo(server.page(4));
+  }
+
+  @Test
+  void whatIsUnderWayWhenAListIsGivenUpOnIsCancelled() {
+    PageSequence<Integer> pages =
+        new PageSequence<>(server, new Identity<>(List.of(String::valueOf)), 1, 3, 100);
+    pages.next();
+    begun.get(2).complete(server.page(List.of(1), 2, 9));
+    begun.get(3).complete(server.page(List.of(1), 3, 9));
+    pages.next();
+
+    assertThatThrownBy(pages::next).isInstanceOf(PagingException.class);
+
+    assertThat(begun.get(4)).isCancelled();
+    assertThat(begun.get(5)).isCancelled();
   }
 }

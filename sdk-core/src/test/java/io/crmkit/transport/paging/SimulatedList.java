@@ -1,5 +1,7 @@
 package io.crmkit.transport.paging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.ConnectionException;
 import io.crmkit.Page;
 import io.crmkit.RequestOutcome;
@@ -17,6 +19,9 @@ import java.util.stream.IntStream;
  * which order it answers what is under way, and which requests fail.
  */
 class SimulatedList implements PageFetcher<Integer> {
+  /** More are without end. */
+  private static final int MOST_REQUESTS = 10_000;
+
   final Random random;
   final int size;
   final List<Integer> items;
@@ -38,14 +43,14 @@ class SimulatedList implements PageFetcher<Integer> {
 
   @Override
   public PageResponse<Integer> fetch(int number) {
-    requests++;
+    count();
     mostUnderWay = Math.max(mostUnderWay, underWay.size() + 1);
     return answer(number);
   }
 
   @Override
   public CompletableFuture<PageResponse<Integer>> fetchAhead(int number) {
-    requests++;
+    count();
     Pending pending = new Pending(number);
     underWay.add(pending);
     mostUnderWay = Math.max(mostUnderWay, underWay.size());
@@ -73,6 +78,11 @@ class SimulatedList implements PageFetcher<Integer> {
   final List<Integer> slice(int number, int length) {
     int from = (int) Math.min((number - 1L) * length, items.size());
     return List.copyOf(items.subList(from, Math.min(from + length, items.size())));
+  }
+
+  private void count() {
+    requests++;
+    assertThat(requests).as("requests of one list").isLessThan(MOST_REQUESTS);
   }
 
   private PageResponse<Integer> answer(int number) {
