@@ -89,10 +89,13 @@ class ErrorsTest {
   @Test
   void fieldErrorsThatAreObjectsAreGivenAsTheyCame() {
     ApiException error =
-        failed(422, "{\"error\": \" \", \"errors\": {\"size\": [{\"code\": 7}, null]}}");
+        failed(
+            422,
+            "{\"error\": \" \", \"errors\": {\"size\": [{\"code\": 7}, null], \"id\": {\"code\": 8}}}");
 
     assertThat(error.errorMessage()).as("blank").isEmpty();
-    assertThat(error.fieldErrors()).isEqualTo(Map.of("size", List.of("{\"code\":7}", "null")));
+    assertThat(error.fieldErrors())
+        .isEqualTo(Map.of("size", List.of("{\"code\":7}", "null"), "id", List.of("{\"code\":8}")));
   }
 
   @Test

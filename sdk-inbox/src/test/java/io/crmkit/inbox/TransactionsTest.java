@@ -1,14 +1,13 @@
 package io.crmkit.inbox;
 
 import static io.crmkit.inbox.TestDatabase.count;
+import static io.crmkit.inbox.TestDatabase.insertEffect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,7 @@ class TransactionsTest {
                 new Transactions(dataSource)
                     .run(
                         connection -> {
-                          insert(connection);
+                          insertEffect(connection, "a");
                           throw failure;
                         }))
         .isSameAs(failure);
@@ -53,18 +52,12 @@ class TransactionsTest {
                 new Transactions(dataSource)
                     .run(
                         connection -> {
-                          insert(connection);
+                          insertEffect(connection, "a");
                           connection.unwrap(JdbcConnection.class).close();
                           throw failure;
                         }))
         .isSameAs(failure);
 
     assertThat(failure.getSuppressed()).isNotEmpty().hasOnlyElementsOfType(SQLException.class);
-  }
-
-  private static boolean insert(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      return statement.execute("INSERT INTO effect (id) VALUES ('a')");
-    }
   }
 }

@@ -51,12 +51,16 @@ public final class ErrorFormat {
 
   private static List<String> texts(JsonNode node) {
     if (!node.isArray()) {
-      return List.of(node.asText());
+      return List.of(text(node));
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode element : node) {
-      texts.add(element.isValueNode() ? element.asText() : element.toString());
+      texts.add(text(element));
     }
     return texts;
+  }
+
+  private static String text(JsonNode node) {
+    return node.isValueNode() ? node.asText() : node.toString();
   }
 }
