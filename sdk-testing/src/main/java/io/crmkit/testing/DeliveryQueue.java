@@ -77,7 +77,8 @@ final class DeliveryQueue {
           settings.endpoints().forEach(WebhookEndpoint::restore);
           endpoints.addAll(settings.endpoints().keySet());
           copies = settings.copies();
-          return holding = settings.holding();
+          holding = settings.holding();
+          return null;
         });
   }
 
