@@ -10,9 +10,13 @@ import javax.management.ObjectName;
 /**
  * The size of the objects that are alive. After a collection the JVM adds them up one by one
  * ({@code jcmd GC.class_histogram}): how much of the heap is in use would not do, since a collector
- * leaves garbage where moving what lives is not worth it, more than a page of records.
+ * leaves garbage where moving what lives is not worth it, more than a page of records. That garbage
+ * is added up, too, unless the JVM runs with {@link #COMPACT}.
  */
 final class LiveHeap {
+  /** The option that has every collection leave nothing but what lives. */
+  static final String COMPACT = "-XX:MarkSweepAlwaysCompactCount=1";
+
   private static final Pattern TOTAL = Pattern.compile("\\nTotal +\\d+ +(\\d+)");
 
   private LiveHeap() {}

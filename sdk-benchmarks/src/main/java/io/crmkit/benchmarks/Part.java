@@ -55,7 +55,7 @@ enum Part {
     if (onOneCpu && Files.isExecutable(TASKSET)) {
       command.addAll(List.of(TASKSET.toString(), "-c", "1"));
     }
-    command.addAll(Jvm.command(program, "-D" + Contender.FIRST + "=" + first));
+    command.addAll(Jvm.command(program, "-D" + Contender.FIRST + "=" + first, LiveHeap.COMPACT));
     command.add(effort.name());
     return command;
   }
