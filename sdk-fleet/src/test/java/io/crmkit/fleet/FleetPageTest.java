@@ -49,7 +49,12 @@ class FleetPageTest {
             .build();
     KanvoClient.Builder kanvo = KanvoClient.builder().apiKey(apiKey).rateLimiter(limiter);
     // end::fleet-client
-    return kanvo.baseUrl(url).defaultHeader("X-Worker", "page").build();
+    return kanvo
+        .baseUrl(url)
+        .defaultHeader("X-Worker", "page")
+        .attemptTimeout(Duration.ofMinutes(2)) // a busy machine must not make two requests of one
+        .callTimeout(Duration.ofMinutes(2))
+        .build();
   }
 
   @Test
