@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RateFairnessTest {
   private static final long MINUTE = 60 * SECOND;
-  private static final long DISTURBED = Integer.getInteger("crmkit.rate.seconds", 20) * SECOND;
+  private static final long DISTURBED = Integer.getInteger("crmkit.rate.seconds", 60) * SECOND;
 
   private static SlidingWindow window(RateSimulation simulation, int permits, long nanos) {
     return new SlidingWindow(permits, Duration.ofNanos(nanos), simulation::nanoTime);

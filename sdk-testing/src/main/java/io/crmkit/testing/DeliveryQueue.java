@@ -179,7 +179,11 @@ final class DeliveryQueue {
     WebhookEndpoint endpoint = attempt.endpoint();
     endpoint.answered(result.status(), clock.instant());
     Optional<PendingAttempt> again =
-        result.delivered() ? Optional.empty() : attempt.next(schedule.delays(), sequence++);
+        result.delivered()
+            ? Optional.empty()
+            : attempt
+                .next(schedule.delays(), sequence++)
+                .filter(next -> endpoint.status().isActive());
     again.ifPresentOrElse(pending::add, () -> end(endpoint, result.delivered()));
   }
 
