@@ -109,7 +109,7 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /**
    * Limits one HTTP exchange, from connecting to the last byte of the response. Default 20 s.
    *
-   * @param attemptTimeout longer than zero
+   * @param attemptTimeout longer than zero; one below 20 ms may last as long as that
    * @return this builder
    * @throws IllegalArgumentException if it is not longer than zero
    */

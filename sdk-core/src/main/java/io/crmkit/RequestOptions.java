@@ -121,7 +121,7 @@ public final class RequestOptions {
     /**
      * Limits one HTTP exchange, from connecting to the last byte of the response.
      *
-     * @param attemptTimeout longer than zero
+     * @param attemptTimeout longer than zero; one below 20 ms may last as long as that
      * @return this builder
      * @throws IllegalArgumentException if it is not longer than zero
      */

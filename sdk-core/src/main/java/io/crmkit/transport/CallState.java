@@ -51,7 +51,7 @@ final class CallState {
   /**
    * Begins an attempt, and fixes what it may take.
    *
-   * @param left what is left of the call; longer than zero, which OkHttp would take for no limit
+   * @param left what is left of the call; longer than zero
    */
   void startAttempt(Duration left) {
     attempts++;

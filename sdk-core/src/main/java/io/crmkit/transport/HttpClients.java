@@ -48,6 +48,7 @@ final class HttpClients {
 
   private static OkHttpClient tamed(OkHttpClient.Builder builder, Resending resending) {
     builder
+        .callTimeout(Duration.ZERO) // the attempt's own timeout is seen to by the watch
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)

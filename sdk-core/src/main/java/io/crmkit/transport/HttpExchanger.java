@@ -6,7 +6,6 @@ import io.crmkit.transport.json.UnreadableResponseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,20 +27,23 @@ final class HttpExchanger {
         settings.httpClient == null ? HttpClients.own() : HttpClients.over(settings.httpClient);
   }
 
-  /** Performs one exchange, from connecting to the last byte of the response. */
+  /**
+   * Performs one exchange, from connecting to the last byte of the response.
+   *
+   * @param permit is spent once the request is sent, whatever becomes of it
+   */
   <T extends @Nullable Object> AttemptResult<T> exchange(
-      ApiRequest<T> request, CallState call, Map<String, String> headers) {
+      ApiRequest<T> request, CallState call, Map<String, String> headers, Throttle.Permit permit) {
     LateAuthorization authorization = new LateAuthorization(provider.credential, key());
     Transmission transmission = new Transmission(request, lastUses);
     Call exchange = client.newCall(request(call, headers, authorization, transmission));
-    exchange.timeout().timeout(Durations.toNanos(call.attemptTimeout()), TimeUnit.NANOSECONDS);
+    ExchangeWatch.Watched watched = ExchangeWatch.SHARED.watch(exchange, call.attemptTimeout());
     IOException failure;
     try {
       call.cancellation.started(exchange);
-      InterruptWatch.SHARED.started(exchange);
-      return receive(request, call, exchange, authorization.redactor());
+      return receive(request, call, watched, authorization.redactor());
     } catch (IOException e) {
-      failure = e;
+      failure = watched.cause(e);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -51,8 +53,11 @@ final class HttpExchanger {
       }
       failure = (IOException) new InterruptedIOException().initCause(e);
     } finally {
-      InterruptWatch.SHARED.ended(exchange);
+      watched.ended();
       call.cancellation.ended(exchange);
+      if (transmission.outcome() != RequestOutcome.NOT_SENT) {
+        permit.spend();
+      }
       if (transmission.isUncertain()) {
         call.failed(RequestOutcome.UNKNOWN);
       }
@@ -102,7 +107,9 @@ final class HttpExchanger {
   }
 
   private <T extends @Nullable Object> AttemptResult<T> receive(
-      ApiRequest<T> request, CallState call, Call exchange, Redactor redactor) throws IOException {
+      ApiRequest<T> request, CallState call, ExchangeWatch.Watched watched, Redactor redactor)
+      throws IOException {
+    Call exchange = watched.exchange;
     try (Response response = exchange.execute()) {
       if (!response.isSuccessful()) {
         byte[] body = ErrorBody.start(response, exchange);
@@ -120,7 +127,9 @@ final class HttpExchanger {
             response);
       } catch (IOException e) {
         return AttemptResult.failed(
-            new AttemptFailure.IoFailure(redactor.redact(e), RequestOutcome.PROCESSED), response);
+            new AttemptFailure.IoFailure(
+                redactor.redact(watched.cause(e)), RequestOutcome.PROCESSED),
+            response);
       }
     }
   }

@@ -161,7 +161,7 @@ public final class HttpTransport {
     try (Throttle.Permit permit = throttle.acquire(call)) {
       call.startAttempt(sleeper.requireActive(call, null));
       call.events.attemptStarted(call.attempts());
-      AttemptResult<T> result = exchanger.exchange(request, call, options.headers());
+      AttemptResult<T> result = exchanger.exchange(request, call, options.headers(), permit);
       permit.report(result);
       call.events.attemptEnded(result);
       TransportLog.attempt(provider, call, result);

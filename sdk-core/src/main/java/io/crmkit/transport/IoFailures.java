@@ -3,7 +3,12 @@ package io.crmkit.transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What an exception of OkHttp's says about the connection. Those of HTTP/2 are in a package that
@@ -21,19 +26,29 @@ final class IoFailures {
    * sends anything. When sending fails, it looks for a response, and adds what it meets there as
    * suppressed.
    */
-  static boolean isUnprocessed(@Nullable Throwable failure) {
-    if (failure == null) {
-      return false;
-    }
-    if (isOf(SHUT_DOWN, failure) || isReset(failure, "REFUSED_STREAM")) {
-      return true;
-    }
-    for (Throwable suppressed : failure.getSuppressed()) {
-      if (isUnprocessed(suppressed)) {
+  static boolean isUnprocessed(Throwable failure) {
+    for (Throwable part : partsOf(failure)) {
+      if (isOf(SHUT_DOWN, part) || isReset(part, "REFUSED_STREAM")) {
         return true;
       }
     }
-    return isUnprocessed(failure.getCause());
+    return false;
+  }
+
+  /** A failure, its causes and what was suppressed in any of them; they may go round in circles. */
+  static Set<Throwable> partsOf(Throwable failure) {
+    Set<Throwable> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+    while (!open.isEmpty()) {
+      Throwable part = open.pop();
+      if (parts.add(part)) {
+        open.addAll(List.of(part.getSuppressed()));
+        if (part.getCause() != null) {
+          open.add(part.getCause());
+        }
+      }
+    }
+    return parts;
   }
 
   /**

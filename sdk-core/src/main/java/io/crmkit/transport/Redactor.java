@@ -54,13 +54,9 @@ final class Redactor {
 
   /** Whether a stack trace of it would hold the key. */
   private boolean showsKey(Throwable failure) {
-    String text = failure.toString();
-    Throwable cause = failure.getCause();
-    boolean shown = !redact(text).equals(text) || (cause != null && showsKey(cause));
-    for (Throwable suppressed : failure.getSuppressed()) {
-      shown |= showsKey(suppressed);
-    }
-    return shown;
+    return IoFailures.partsOf(failure).stream()
+        .map(Throwable::toString)
+        .anyMatch(text -> !redact(text).equals(text));
   }
 
   /** The headers without the key, such as a redirect's that repeats the query. */

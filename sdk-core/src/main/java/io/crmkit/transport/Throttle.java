@@ -1,6 +1,7 @@
 package io.crmkit.transport;
 
 import io.crmkit.CrmException;
+import io.crmkit.RateLimitFeedback;
 import io.crmkit.RateLimitPermit;
 import io.crmkit.RateLimiter;
 import io.crmkit.RequestOutcome;
@@ -111,13 +112,16 @@ final class Throttle {
   }
 
   /**
-   * The permit of one attempt. Closed without a report it is given back. What a limiter of the
-   * host's throws at the end of an attempt is logged: it must not cost a result that is there.
+   * The permit of one attempt. Closed without a report it is given back, unless it was spent: an
+   * interceptor of the host's may throw what ends the call when the provider has its request. What
+   * a limiter of the host's throws at the end of an attempt is logged: it must not cost a result
+   * that is there.
    */
   final class Permit implements AutoCloseable {
     private final RateLimitPermit permit;
     private final int refusals;
     private volatile boolean woken;
+    private boolean spent;
     private boolean ended;
 
     private Permit(RateLimitPermit permit, int refusals) {
@@ -143,6 +147,11 @@ final class Throttle {
       return wait.isNegative() ? Duration.ZERO : wait;
     }
 
+    /** Notes that the provider may have received the request. */
+    void spend() {
+      spent = true;
+    }
+
     /** Tells the limiter how the attempt ended. */
     void report(AttemptResult<?> result) {
       if (isGood(result.status)) {
@@ -159,10 +168,10 @@ final class Throttle {
       return status >= 200 && status < 500 && status != 429;
     }
 
-    /** Gives the permit back, unless its attempt was reported. */
+    /** Gives the permit back, unless its attempt was reported or it is spent. */
     @Override
     public void close() {
-      end(permit::release);
+      end(spent ? () -> permit.onResponse(RateLimitFeedback.of(0)) : permit::release);
     }
 
     private void end(Runnable how) {

@@ -55,6 +55,14 @@ class IoFailuresTest {
   }
 
   @Test
+  void failuresThatGoRoundInCirclesAreLookedThrough() {
+    IOException failure = new IOException("broken pipe");
+    failure.initCause(new IOException("no response", failure));
+
+    assertThat(IoFailures.isUnprocessed(failure)).isFalse();
+  }
+
+  @Test
   void aConnectionThatEndsIsBroken() throws Exception {
     assertThat(IoFailures.isBrokenConnection(new EOFException())).isTrue();
     assertThat(IoFailures.isBrokenConnection(new SocketException("Connection reset"))).isTrue();

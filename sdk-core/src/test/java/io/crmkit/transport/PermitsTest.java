@@ -96,6 +96,26 @@ class PermitsTest {
   }
 
   @Test
+  void anInterceptorOfTheHostThatThrowsAfterSendingSpendsIt() {
+    api.answersThing();
+    HttpTransport transport =
+        transport(
+            new Limiter(),
+            settings ->
+                settings.httpClient(
+                    new OkHttpClient.Builder()
+                        .addInterceptor(
+                            chain -> {
+                              chain.proceed(chain.request()).close();
+                              throw new IllegalStateException("a bug of the host's");
+                            })
+                        .build()));
+
+    assertThatThrownBy(() -> transport.execute(Api.post())).hasMessage("a bug of the host's");
+    assertThat(told).containsExactly("response 0");
+  }
+
+  @Test
   void anAnsweredAttemptIsReportedAndNotGivenBack() {
     api.answers(404);
 

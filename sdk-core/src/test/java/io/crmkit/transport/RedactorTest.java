@@ -126,6 +126,20 @@ class RedactorTest {
   }
 
   @Test
+  void failuresThatGoRoundInCirclesAreLookedThrough() {
+    IOException failure = new IOException("broken pipe");
+    IOException cause = new IOException("no response", failure);
+    failure.initCause(cause);
+    cause.addSuppressed(failure);
+
+    assertThat(redactor.redact(failure)).isSameAs(failure);
+
+    cause.addSuppressed(new IOException("Unexpected status line: " + KEY));
+
+    assertThat(getStackTrace(redactor.redact(failure))).doesNotContain(KEY);
+  }
+
+  @Test
   void aFailureWithoutTheKeyStaysAsItIs() {
     IOException failure = new IOException("broken pipe", new IOException("reset"));
     failure.addSuppressed(new IOException("unexpected status line"));
