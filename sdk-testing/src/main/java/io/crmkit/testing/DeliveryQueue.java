@@ -152,7 +152,11 @@ final class DeliveryQueue {
     while (next.isPresent()) {
       PendingAttempt attempt = next.get();
       Attempt result = attempt.send(schedule.timeout());
-      locked(() -> record(attempt, result));
+      locked(
+          () -> {
+            record(attempt, result);
+            return null;
+          });
       next = pollDue();
     }
   }
@@ -165,25 +169,19 @@ final class DeliveryQueue {
                 .map(next -> pending.remove()));
   }
 
-  private boolean record(PendingAttempt attempt, Attempt result) {
+  private void record(PendingAttempt attempt, Attempt result) {
     log.add(attempt.logged(result));
     // One that was removed meanwhile may be another test's by now.
-    boolean isKnown = endpoints.contains(attempt.endpoint());
-    if (isKnown) {
+    if (endpoints.contains(attempt.endpoint())) {
       count(attempt, result);
     }
-    return isKnown;
   }
 
   private void count(PendingAttempt attempt, Attempt result) {
     WebhookEndpoint endpoint = attempt.endpoint();
     endpoint.answered(result.status(), clock.instant());
     Optional<PendingAttempt> again =
-        result.delivered()
-            ? Optional.empty()
-            : attempt
-                .next(schedule.delays(), sequence++)
-                .filter(next -> endpoint.status().isActive());
+        result.delivered() ? Optional.empty() : attempt.next(schedule.delays(), sequence++);
     again.ifPresentOrElse(pending::add, () -> end(endpoint, result.delivered()));
   }
 
