@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,7 +48,7 @@ final class Duel {
   }
 
   private Blocks run(Map<Contender, Worker> workers) throws IOException {
-    int times = warmUp(workers);
+    int times = warmUp(workers, Set.copyOf(workers.values()).size() * phase());
     Map<Contender, List<Block>> blocks = new EnumMap<>(Contender.class);
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < phase()) {
@@ -60,10 +61,10 @@ final class Duel {
   }
 
   /** Returns how often the slower one does the work within a block. */
-  private int warmUp(Map<Contender, Worker> workers) throws IOException {
+  private int warmUp(Map<Contender, Worker> workers, long nanos) throws IOException {
     int times = 1;
     long begin = System.nanoTime();
-    while (System.nanoTime() - begin < phase()) {
+    while (System.nanoTime() - begin < nanos) {
       double slowest = 0;
       for (Contender contender : Contender.inTurn()) {
         slowest = Math.max(slowest, workers.get(contender).work(contender, times).nanos());
@@ -73,7 +74,7 @@ final class Duel {
     return times;
   }
 
-  /** The warm-up takes as long as the measurement. */
+  /** The warm-up of each JVM takes as long as the measurement. */
   private long phase() {
     return TimeUnit.SECONDS.toNanos(effort.pick(24, 8));
   }

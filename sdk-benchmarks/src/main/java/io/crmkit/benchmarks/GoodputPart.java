@@ -34,13 +34,16 @@ final class GoodputPart {
     }
   }
 
-  /** The limiter, too: in the first window a hundred calls go as fast as they can. */
+  /** The limiters, too: in the first window a hundred calls go as fast as they can. */
   private static void warmUp(FakeKanvo fake) throws InterruptedException {
     RateLimiter never = RateLimiter.slidingWindow(1_000_000, WINDOW);
     for (RateLimiter limiter : List.of(RateLimiter.unlimited(), never)) {
       try (KanvoClient kanvo = client(fake, limiter)) {
         run(kanvo, 20_000);
       }
+    }
+    for (RateLimitStyle style : RateLimitStyle.values()) {
+      seconds(fake, style, known());
     }
   }
 
@@ -65,14 +68,19 @@ final class GoodputPart {
   private static void job(
       FakeKanvo fake, RateLimitStyle style, RateLimiter limiter, Row time, Row refused)
       throws InterruptedException {
+    Result.print(time, Contender.CRMKIT, seconds(fake, style, limiter));
+    Result.print(time, Contender.BY_HAND, IDEAL_SECONDS);
+    Result.print(refused, Contender.CRMKIT, fake.requests().size() - JOB);
+  }
+
+  private static double seconds(FakeKanvo fake, RateLimitStyle style, RateLimiter limiter)
+      throws InterruptedException {
     fake.reset();
     fake.limit(LIMIT, WINDOW, style);
     try (KanvoClient kanvo = client(fake, limiter)) {
       long begin = System.nanoTime();
       run(kanvo, JOB);
-      Result.print(time, Contender.CRMKIT, (System.nanoTime() - begin) / 1e9);
-      Result.print(time, Contender.BY_HAND, IDEAL_SECONDS);
-      Result.print(refused, Contender.CRMKIT, fake.requests().size() - JOB);
+      return (System.nanoTime() - begin) / 1e9;
     }
   }
 

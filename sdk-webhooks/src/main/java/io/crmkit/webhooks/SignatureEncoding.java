@@ -32,7 +32,15 @@ enum SignatureEncoding {
 
   /** Decodes the text from that place to its end; null if it is not these many bytes. */
   byte @Nullable [] decode(String text, int from, int bytes) {
-    return this == HEX ? Hex.decode(text, from, bytes) : decodeBase64(text.substring(from), bytes);
+    return this == HEX ? decodeHex(text, from) : decodeBase64(text.substring(from), bytes);
+  }
+
+  private static byte @Nullable [] decodeHex(String text, int from) {
+    try {
+      return HexFormat.of().parseHex(text, from, text.length());
+    } catch (IllegalArgumentException e) {
+      return null; // a character that is no hexadecimal digit
+    }
   }
 
   private static byte @Nullable [] decodeBase64(String text, int bytes) {
