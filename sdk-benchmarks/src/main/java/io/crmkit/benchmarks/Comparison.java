@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A row with its figures of all rounds. */
 record Comparison(Row row, List<Double> crmkit, List<Double> byHand) {
   /** What a ratio of times may be off by on a busy machine; bytes and numbers are exact. */
-  private static final double NOISE = 1.2;
+  private static final double NOISE = 1.1;
 
   static Comparison of(Row row, List<Result> results) {
     return new Comparison(

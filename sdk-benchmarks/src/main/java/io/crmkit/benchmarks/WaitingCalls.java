@@ -19,7 +19,11 @@ import jdk.jfr.consumer.RecordingFile;
  */
 public final class WaitingCalls {
   private static final int CALLS = 10_000;
-  private static final int WARM_UPS = 500;
+
+  /** As many as it takes to have the code compiled: interpreted frames are larger. */
+  private static final int WARM_UPS = 20_000;
+
+  private static final int AT_ONCE = 100;
   private static final Duration WAIT = Duration.ofSeconds(15);
   private static final Duration ENOUGH = Duration.ofMinutes(10);
 
@@ -47,7 +51,9 @@ public final class WaitingCalls {
                 .attemptTimeout(ENOUGH) // 10,000 connections are opened at once
                 .callTimeout(ENOUGH)
                 .build()) {
-      start(kanvo, WARM_UPS).join(); // loading a class pins, once
+      for (int done = 0; done < WARM_UPS; done += AT_ONCE) {
+        start(kanvo, AT_ONCE).join(); // loading a class pins, once
+      }
       recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
       recording.start();
       long before = LiveHeap.bytes();
