@@ -15,13 +15,15 @@ final class LoopbackListener implements Closeable {
     void serve(Socket connection) throws IOException;
   }
 
+  private static final int MOST_WAITING = 4_096; // thousands connect at once
+
   private final ServerSocket listener;
   private final Service service;
   private final AtomicInteger connections = new AtomicInteger();
 
   LoopbackListener(Service service) throws IOException {
     this.service = service;
-    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.listener = new ServerSocket(0, MOST_WAITING, InetAddress.getByName("127.0.0.1"));
     daemon(this::accept);
   }
 
@@ -30,8 +32,9 @@ final class LoopbackListener implements Closeable {
     return connections.get();
   }
 
-  int port() {
-    return listener.getLocalPort();
+  /** Where clients find it. */
+  String baseUrl() {
+    return "http://127.0.0.1:" + listener.getLocalPort() + "/api/v1";
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * An HTTP server that gives every request the same answer and allocates nothing for it, so that
@@ -15,19 +16,24 @@ final class LoopbackServer implements Closeable {
   private final byte[] answer;
 
   LoopbackServer(String json) throws IOException {
+    this.answer = response(json);
+    this.listener = new LoopbackListener(this::serve);
+  }
+
+  /** A success with that body, head and all. */
+  static byte[] response(String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     byte[] head =
         ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                 .formatted(body.length))
             .getBytes(StandardCharsets.US_ASCII);
-    this.answer = new byte[head.length + body.length];
-    System.arraycopy(head, 0, answer, 0, head.length);
-    System.arraycopy(body, 0, answer, head.length, body.length);
-    this.listener = new LoopbackListener(this::serve);
+    byte[] response = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, response, head.length, body.length);
+    return response;
   }
 
   String baseUrl() {
-    return "http://127.0.0.1:" + listener.port() + "/api/v1";
+    return listener.baseUrl();
   }
 
   @Override

@@ -39,7 +39,7 @@ final class PagesServer implements Closeable {
   }
 
   String baseUrl() {
-    return "http://127.0.0.1:" + listener.port() + "/api/v1";
+    return listener.baseUrl();
   }
 
   /** How many connections were opened so far. */

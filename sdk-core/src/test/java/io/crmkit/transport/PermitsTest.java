@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,16 +81,10 @@ class PermitsTest {
   @Test
   void anInterceptorOfTheHostThatThrowsGivesItBack() {
     HttpTransport transport =
-        transport(
-            new Limiter(),
-            settings ->
-                settings.httpClient(
-                    new OkHttpClient.Builder()
-                        .addInterceptor(
-                            chain -> {
-                              throw new IllegalStateException("a bug of the host's");
-                            })
-                        .build()));
+        intercepted(
+            chain -> {
+              throw new IllegalStateException("a bug of the host's");
+            });
 
     assertThatThrownBy(() -> transport.execute(Api.post())).hasMessage("a bug of the host's");
     assertThat(told).containsExactly("released");
@@ -99,20 +94,21 @@ class PermitsTest {
   void anInterceptorOfTheHostThatThrowsAfterSendingSpendsIt() {
     api.answersThing();
     HttpTransport transport =
-        transport(
-            new Limiter(),
-            settings ->
-                settings.httpClient(
-                    new OkHttpClient.Builder()
-                        .addInterceptor(
-                            chain -> {
-                              chain.proceed(chain.request()).close();
-                              throw new IllegalStateException("a bug of the host's");
-                            })
-                        .build()));
+        intercepted(
+            chain -> {
+              chain.proceed(chain.request()).close();
+              throw new IllegalStateException("a bug of the host's");
+            });
 
     assertThatThrownBy(() -> transport.execute(Api.post())).hasMessage("a bug of the host's");
     assertThat(told).containsExactly("response 0");
+  }
+
+  private HttpTransport intercepted(Interceptor interceptor) {
+    return transport(
+        new Limiter(),
+        settings ->
+            settings.httpClient(new OkHttpClient.Builder().addInterceptor(interceptor).build()));
   }
 
   @Test
