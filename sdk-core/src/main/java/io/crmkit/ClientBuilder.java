@@ -97,7 +97,8 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
    * Limits a whole call: every attempt and every wait. Default 2 minutes, which leaves room for a
    * wait under a limit by the minute.
    *
-   * @param callTimeout longer than zero
+   * @param callTimeout longer than zero; an attempt begun less than 20 ms before its end may last
+   *     20 ms
    * @return this builder
    * @throws IllegalArgumentException if it is not longer than zero
    */
@@ -144,9 +145,10 @@ public abstract class ClientBuilder<C extends CrmClient<C>, B extends ClientBuil
   /**
    * Sets an HTTP client whose connection pool, proxy, TLS settings, timeouts and interceptors to
    * use. Its redirects, its own retries, its authenticator and its cache are not used: those would
-   * send a request twice, or a key to another place. Its idle connections are left alone. Give it a
-   * ping interval: without one OkHttp goes on using an HTTP/2 connection whose other end is lost.
-   * Default: a client of its own, which keeps idle connections for 4 seconds and pings every 5.
+   * send a request twice, or a key to another place. Its call timeout gives way to {@link
+   * #attemptTimeout}. Its idle connections are left alone. Give it a ping interval: without one
+   * OkHttp goes on using an HTTP/2 connection whose other end is lost. Default: a client of its
+   * own, which keeps idle connections for 4 seconds and pings every 5.
    *
    * @param httpClient yours to shut down: it is never closed here
    * @return this builder

@@ -109,7 +109,8 @@ public final class RequestOptions {
     /**
      * Limits the whole call: every attempt and every wait.
      *
-     * @param callTimeout longer than zero
+     * @param callTimeout longer than zero; an attempt begun less than 20 ms before its end may last
+     *     20 ms
      * @return this builder
      * @throws IllegalArgumentException if it is not longer than zero
      */

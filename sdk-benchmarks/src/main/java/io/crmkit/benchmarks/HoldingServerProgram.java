@@ -12,13 +12,14 @@ final class HoldingServerProgram {
   public static void main(String[] args) throws Exception {
     CountDownLatch expected = new CountDownLatch(Integer.parseInt(args[0]));
     CompletableFuture<Void> told = new CompletableFuture<>();
+    byte[] response = LoopbackServer.response(OneRecord.JSON);
     LoopbackListener.Service service =
         (Socket connection) -> {
           RequestSkipper requests = new RequestSkipper(connection.getInputStream());
           while (requests.skip()) {
             expected.countDown();
             told.join();
-            connection.getOutputStream().write(LoopbackServer.response(OneRecord.JSON));
+            connection.getOutputStream().write(response);
           }
         };
     try (LoopbackListener listener = new LoopbackListener(service)) {

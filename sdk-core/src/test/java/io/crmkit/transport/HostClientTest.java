@@ -9,9 +9,11 @@ import io.crmkit.PromptServer;
 import io.crmkit.RequestOptions;
 import io.crmkit.RetryPolicy;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -86,6 +88,25 @@ class HostClientTest {
     failure(() -> over(host).execute(Api.get()));
 
     assertThat(api.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void itsCallTimeoutIsNotUsed() {
+    api.answersThing();
+    AtomicLong nanos = new AtomicLong(-1);
+    OkHttpClient host =
+        new OkHttpClient.Builder()
+            .callTimeout(Duration.ofHours(1))
+            .addInterceptor(
+                chain -> {
+                  nanos.set(chain.call().timeout().timeoutNanos());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+
+    over(host).execute(Api.get());
+
+    assertThat(nanos).hasValue(0);
   }
 
   @Test
